@@ -72,19 +72,6 @@ public final class Mkba {
     }
 
     /**
-     * Appraises the alternatives and outlooks that are selected, by several threads.
-     *
-     * @param scenario the analysis
-     * @param selection which of its alternatives and outlooks to calculate, and with what changed
-     * @param workers where the work is done; the figures are the same bits for any number of threads
-     * @return the central estimate of each of them
-     * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
-     */
-    public static Appraisal appraise(Scenario scenario, Selection selection, Workers workers) {
-        return Appraisals.of(scenario, selection, workers);
-    }
-
-    /**
      * {@return the net present value of every alternative and outlook that is selected, and nothing else: quicker than {@link
      * #appraise(Scenario, Selection)}, and a case that is refused leaves the others be}
      *

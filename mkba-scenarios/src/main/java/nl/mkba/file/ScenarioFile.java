@@ -78,7 +78,8 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static Scenario read(Path file, Includes reach) {
-        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), 1, Workers.callerOnly()).scenario();
+        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), 1, Workers.callerOnly())
+                .scenario();
     }
 
     /**

@@ -28,7 +28,7 @@ final class CommandThreads implements AutoCloseable {
     /** As many threads as the command line says. */
     static CommandThreads of(Invocation invocation) {
         int count = new SimulationArguments(invocation).threads();
-        ExecutorService threads = pool(count);
+        ExecutorService threads = Executors.newFixedThreadPool(count, CommandThreads::daemon);
         ProgressBar bar =
                 new ProgressBar(invocation.console(), invocation.arguments().has(Option.QUIET), invocation.messages());
         return new CommandThreads(threads, bar, Workers.on(threads, count).watchedBy(bar), count);
@@ -41,23 +41,18 @@ final class CommandThreads implements AutoCloseable {
         }
     }
 
-    /** The same of what is done too soon to watch. */
-    static <T> T quickly(Invocation invocation, Function<Workers, T> work) {
-        int count = new SimulationArguments(invocation).threads();
-        ExecutorService threads = pool(count);
-        try {
-            return work.apply(Workers.on(threads, count));
-        } finally {
-            threads.shutdownNow();
-        }
+    /**
+     * As many threads as the command line says, for what is done too soon to watch. None is started before there is enough to do for
+     * it, and each ends with its work.
+     */
+    static Workers unwatched(Invocation invocation) {
+        return Workers.on(task -> daemon(task).start(), new SimulationArguments(invocation).threads());
     }
 
-    private static ExecutorService pool(int count) {
-        return Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "mkba");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "mkba");
+        thread.setDaemon(true);
+        return thread;
     }
 
     Workers workers() {

@@ -35,11 +35,11 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            Path path = Path.of(name);
-            List<Path> libraries = libraries(invocation);
-            double limitsTimes = SelectionArguments.limitsTimes(invocation);
-            LoadedScenario file = CommandThreads.quickly(
-                    invocation, workers -> ScenarioFile.load(path, libraries, limitsTimes, workers));
+            LoadedScenario file = ScenarioFile.load(
+                    Path.of(name),
+                    libraries(invocation),
+                    SelectionArguments.limitsTimes(invocation),
+                    CommandThreads.unwatched(invocation));
             for (InputFile input : file.inputs()) {
                 OutputFile.keep(input.name(), invocation);
             }

@@ -36,12 +36,10 @@ final class ScenarioSession {
 
     private final LoadedFile file;
     private final Selection selection;
-    private final Invocation invocation;
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    private ScenarioSession(LoadedFile file, Selection selection, Invocation invocation) {
+    private ScenarioSession(LoadedFile file, Selection selection) {
         this.file = file;
-        this.invocation = invocation;
         this.selection = selection;
         warnings.addAll(file.warnings());
     }
@@ -54,7 +52,7 @@ final class ScenarioSession {
     static ScenarioSession read(String name, Invocation invocation) {
         LoadedFile file = LoadedFile.read(name, invocation);
         SelectionArguments asked = new SelectionArguments(invocation, file.scenario());
-        ScenarioSession study = new ScenarioSession(file, asked.selection(), invocation);
+        ScenarioSession study = new ScenarioSession(file, asked.selection());
         study.warnings.addAll(asked.warnings());
         return study;
     }
@@ -83,7 +81,7 @@ final class ScenarioSession {
 
     /** The same file with something else asked of it. */
     ScenarioSession asked(Selection other) {
-        return new ScenarioSession(file, other, invocation);
+        return new ScenarioSession(file, other);
     }
 
     String name() {
@@ -104,10 +102,7 @@ final class ScenarioSession {
 
     /** Calculates. */
     Appraisal appraise() {
-        return noted(
-                located(() -> CommandThreads.quickly(
-                        invocation, workers -> Mkba.appraise(scenario(), selection, workers))),
-                Appraisal::warnings);
+        return noted(located(() -> Mkba.appraise(scenario(), selection)), Appraisal::warnings);
     }
 
     /**
@@ -216,10 +211,9 @@ final class ScenarioSession {
             List<String> columns,
             @Nullable Simulation simulation,
             boolean units,
-            @Nullable ChoiceFigures choice) {
-        return located(() -> CommandThreads.quickly(
-                invocation,
-                workers -> Portfolio.of(scenario(), selection, columns, simulation, units, choice, workers)));
+            @Nullable ChoiceFigures choice,
+            Workers workers) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, units, choice, workers));
     }
 
     /** Every step of one stream. */

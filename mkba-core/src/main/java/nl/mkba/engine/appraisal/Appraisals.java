@@ -21,7 +21,6 @@ import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
-import nl.mkba.uncertainty.Workers;
 
 /** Appraises the central estimates of a scenario. */
 public final class Appraisals {
@@ -36,19 +35,7 @@ public final class Appraisals {
      * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
      */
     public static Appraisal of(Scenario scenario, Selection selection) {
-        return of(scenario, selection, Map.of(), Workers.callerOnly());
-    }
-
-    /**
-     * {@return the results of a selection, each case by one of several threads}
-     *
-     * @param scenario the analysis
-     * @param selection which of its alternatives and outlooks, and with what changed
-     * @param workers where the work is done; the results are the same bits for any number of threads
-     * @throws InvalidScenarioException with every problem, if the scenario or the selection is refused
-     */
-    public static Appraisal of(Scenario scenario, Selection selection, Workers workers) {
-        return of(scenario, selection, Map.of(), workers);
+        return of(scenario, selection, Map.of());
     }
 
     /**
@@ -60,23 +47,14 @@ public final class Appraisals {
      * @throws InvalidScenarioException with every problem, if the scenario, the selection or a value is refused
      */
     public static Appraisal of(Scenario scenario, Selection selection, Map<String, Double> row) {
-        return of(scenario, selection, row, Workers.callerOnly());
-    }
-
-    private static Appraisal of(Scenario scenario, Selection selection, Map<String, Double> row, Workers workers) {
         Problems problems = new Problems();
-        List<CentralCase> cases = CentralCase.of(scenario, selection, row, problems, workers);
+        List<CentralCase> cases = CentralCase.of(scenario, selection, row, problems);
         problems.throwIfErrors();
-        // What reads two cases goes first: a case calculates what is read of it when it is first read, and that is for one thread.
-        List<Optional<Increment>> increments = new ArrayList<>();
+        List<AlternativeResult> results = new ArrayList<>();
         for (CentralCase central : cases) {
-            increments.add(increment(central, cases, selection, row));
+            results.add(new Appraiser(central).appraise(increment(central, cases, selection, row)));
         }
-        AlternativeResult[] results = new AlternativeResult[cases.size()];
-        workers.run(
-                results.length,
-                () -> c -> results[c] = new Appraiser(cases.get(c)).appraise(increments.get(c)));
-        return new Appraisal(scenario, List.of(results), problems.warnings());
+        return new Appraisal(scenario, results, problems.warnings());
     }
 
     /**

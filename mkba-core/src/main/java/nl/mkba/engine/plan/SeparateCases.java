@@ -11,6 +11,9 @@ import nl.mkba.uncertainty.Workers;
 /** Cases worked on by several threads, with the same results and problems, in the same order, as one after the other. */
 final class SeparateCases {
 
+    /** Fewer are done before other threads have begun, in code that all of them have to warm up. */
+    private static final int FEWEST = 16;
+
     private SeparateCases() {}
 
     /**
@@ -24,7 +27,7 @@ final class SeparateCases {
      * @param work makes something of one case, and adds what is wrong with it
      */
     static <C, R> List<R> each(List<C> cases, Problems problems, Workers workers, BiFunction<C, Problems, R> work) {
-        if (!problems.hasErrors()) {
+        if (cases.size() >= FEWEST && !problems.hasErrors()) {
             List<R> results = new ArrayList<>(Collections.nCopies(cases.size(), null));
             List<Problems> found = new ArrayList<>();
             for (int c = 0; c < cases.size(); c++) {

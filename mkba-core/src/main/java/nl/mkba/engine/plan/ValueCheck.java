@@ -69,7 +69,8 @@ public final class ValueCheck {
     }
 
     /** Alternatives of which one is looked at for all, in an outlook or without. */
-    private record Alike(List<Alternative> alternatives, @Nullable Outlook outlook) {}
+    private record Alike(
+            List<Alternative> alternatives, @Nullable Outlook outlook) {}
 
     private static List<CheckedNet> check(Scenario scenario, Alike alike, Problems problems) {
         List<CheckedNet> nets = new ArrayList<>();

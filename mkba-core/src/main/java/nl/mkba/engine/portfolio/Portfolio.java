@@ -169,7 +169,8 @@ public final class Portfolio implements Serializable {
                                 .filter(uncertain::contains)
                                 .toList());
         RowCase[] cases = new RowCase[compilers.size()];
-        workers.run(cases.length, () -> c -> cases[c] = new RowCase(compilers.get(c).drawing(common)));
+        workers.run(
+                cases.length, () -> c -> cases[c] = new RowCase(compilers.get(c).drawing(common)));
         List<String> figures = Figures.names(
                 scenario.stakeholders().keySet(),
                 unitNames,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SeparateCasesTest {
 
-    private static final List<Integer> CASES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    private static final List<Integer> CASES = IntStream.range(0, 20).boxed().toList();
 
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -32,7 +33,7 @@ class SeparateCasesTest {
         };
         Problems problems = new Problems();
         assertThat(SeparateCases.each(CASES, problems, Workers.on(threads, 4), work))
-                .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
+                .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81, 100, 121, 144, 169, 196, 225, 256, 289, 324, 361);
         assertThat(problems.all())
                 .extracting(Problem::path)
                 .containsExactly("effects.e0.when", "effects.e1.when", "effects.e2.when");

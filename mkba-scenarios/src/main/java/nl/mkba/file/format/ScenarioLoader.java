@@ -89,7 +89,9 @@ public final class ScenarioLoader {
      */
     public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
         IncludeFolders reach = new IncludeFolders(IncludeFolders.SCENARIO, null, folders);
-        return new ScenarioLoader(SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD, Workers.callerOnly()).load();
+        return new ScenarioLoader(
+                        SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD, Workers.callerOnly())
+                .load();
     }
 
     /** Reads a text. */
