@@ -6,12 +6,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import nl.mkba.cli.table.ByteBlock;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.engine.portfolio.Portfolio;
@@ -62,6 +66,13 @@ final class PlacesRun {
     private long clamped;
     private long passedOver;
     private long leftOut;
+
+    /** By parameter, of how many places the scenario's own value is kept. */
+    private final long[] kept;
+
+    /** Without a mapping, where only a choice or a page wants ids to be unique: the first two rows of those that are not. */
+    private final Map<String, List<Long>> firstRows = new HashMap<>();
+
     private final Set<String> groups = new LinkedHashSet<>();
     private final PlaceIds ids = new PlaceIds();
     private final List<Problem> repeated = new ArrayList<>();
@@ -79,6 +90,7 @@ final class PlacesRun {
         this.portfolio = portfolios.whole();
         this.columns = columns;
         this.table = columns.table();
+        this.kept = new long[columns.parameters().size()];
         this.form = form;
         this.skipsBadRows = skipsBadRows;
         this.likeness = likeness;
@@ -221,14 +233,24 @@ final class PlacesRun {
         rows += part.rows() - part.passedOver();
         passedOver += part.passedOver();
         leftOut += part.leftOut();
+        for (int parameter = 0; parameter < kept.length; parameter++) {
+            kept[parameter] += part.kept(parameter);
+        }
         doubtfulCells.addAll(part.doubtfulCells());
         groups.addAll(part.mentionedGroups());
-        if (!columns.isMapped()) {
+        if (!columns.isMapped() && !keepsOptions()) {
             return;
         }
         for (EvaluatedPart.Mention mention : part.mentions()) {
-            if (!ids.add(mention.id()) && repeated.size() < MOST_TOLD) {
-                repeated.add(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
+            long before = ids.add(mention.id(), mention.line());
+            if (before > 0 && !columns.isMapped()) {
+                firstRows.putIfAbsent(mention.id(), List.of(before, mention.line()));
+            } else if (before > 0 && repeated.size() < MOST_TOLD) {
+                repeated.add(Problem.of(
+                                ProblemCode.REPEATED_PLACE,
+                                columns.idColumn(),
+                                Problem.shown(mention.id()),
+                                String.valueOf(before))
                         .in(table.place(mention.line())));
             }
         }
@@ -251,6 +273,24 @@ final class PlacesRun {
     /** How many places the mapping leaves out because they lack a value. */
     long leftOut() {
         return leftOut;
+    }
+
+    /** By parameter, of how many places the scenario's own value is kept because the table has none; without those of none. */
+    Map<String, Long> kept() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int parameter = 0; parameter < kept.length; parameter++) {
+            if (kept[parameter] > 0) {
+                counts.put(columns.parameters().get(parameter), kept[parameter]);
+            }
+        }
+        return counts;
+    }
+
+    /** The first two rows of a place that is there more than once, to be told. */
+    String rowsOf(String id) {
+        return firstRows.getOrDefault(id, List.of()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     /** How many places have figures. */
@@ -278,13 +318,20 @@ final class PlacesRun {
         return clamped;
     }
 
-    /** What deserves attention in the cells. */
-    List<Problem> warnings() {
-        return doubtfulCells.warnings(columns);
+    /** What there is to tell of the rows: what is wrong, and what deserves attention. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(told);
+        problems.addAll(repeated);
+        problems.addAll(warnings());
+        return problems;
     }
 
-    /** What is wrong with the first bad rows. */
-    List<Problem> told() {
-        return told;
+    private List<Problem> warnings() {
+        List<Problem> warnings = doubtfulCells.warnings(columns);
+        if (!isStopped()) {
+            warnings.addAll(doubtfulCells.absentTexts(columns));
+        }
+        return warnings;
     }
+
 }

@@ -211,7 +211,13 @@ public record ColumnsPreview(
                     leftOut,
                     bad,
                     problems,
-                    doubtfulCells.warnings(columns));
+                    warnings());
+        }
+
+        private List<Problem> warnings() {
+            List<Problem> warnings = doubtfulCells.warnings(columns);
+            warnings.addAll(doubtfulCells.absentTexts(columns));
+            return warnings;
         }
 
         private void take(PlaceTable.RowBatch part, int row) {
@@ -222,11 +228,15 @@ public record ColumnsPreview(
                 case REFUSED -> refuse(reader.problems(row));
                 case READ -> {
                     String id = reader.id(row);
-                    if (ids.add(id)) {
+                    long before = ids.add(id, part.line(row));
+                    if (before == 0) {
                         kept++;
                         show(row, id);
                     } else {
-                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
+                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE,
+                                        columns.idColumn(),
+                                        Problem.shown(id),
+                                        String.valueOf(before))
                                 .in(columns.table().place(part.line(row)))));
                     }
                 }
