@@ -19,7 +19,7 @@ final class ColumnsCheck {
 
     private ColumnsCheck() {}
 
-    static Result of(TableColumns columns, ColumnMapping mapping, Invocation invocation) {
+    static Result of(TableColumns columns, ColumnMapping mapping, Invocation invocation) throws IOException {
         ColumnsPreview preview;
         try {
             preview = ColumnsPreview.of(columns, mapping, PLACES);

@@ -314,7 +314,7 @@ class PlacesPageTest {
         Files.writeString(folder.resolve("t.csv"), "id,x\na,1\na,3\n");
         Run run = page();
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("duplicate id `a`: with --report each id must be unique");
+        assertThat(run.err()).contains("duplicate id `a` (rows 2, 3): with --report each id must be unique");
         assertThat(names()).doesNotContain("page.html");
     }
 

@@ -334,7 +334,7 @@ final class ColumnBinding {
         // What the caller names is in no mapping.
         Problem located = mapping.located(problem);
         Location place = located.location();
-        // A built-in mapping is no file that the user has.
+        // The user has no file of a built-in mapping.
         boolean isElsewhere = problem.path().equals(Problem.NO_PATH)
                 || (place != null && mapping.isBuiltIn(place.file()));
         problems.add(isElsewhere ? problem.in(table.header()) : located);

@@ -241,7 +241,8 @@ public final class RowReader {
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
                         Problem told = ofCell(problem, row, column);
-                        if (isNeeded[input] || !NO_NUMBER.contains(told.code())) {
+                        boolean isNoted = isNoted(row, columns.name(column));
+                        if (!isNoted && (isNeeded[input] || !NO_NUMBER.contains(told.code()))) {
                             refuse(row, told.at(columns.name(column)));
                         }
                     }
