@@ -28,7 +28,7 @@ public final class OptionHint {
             case NO_SHEETS -> "`--sheet`";
             case NO_SUCH_COLUMN -> SHEET_IS_RIGHT.contains(problem.arguments().get(4)) ? "" : "`--sheet`";
             case EMPTY_TABLE -> problem.arguments().isEmpty() ? "" : "`--sheet`";
-            case TEXT_KEEPS_NO_ROW, NO_PLACE_KEPT -> "`--check`";
+            case NO_PLACE_KEPT -> "`--check`";
             case UNKNOWN_COLUMN -> "`--ignore-columns`";
             case COLUMN_TYPE -> problem.arguments().contains("in_mapping") ? "" : "`--ignore-columns`";
             case WRONG_NUMBER_OF_CELLS -> problem.arguments().get(0).equals("1") ? "`--skip-bad-rows`" : "";

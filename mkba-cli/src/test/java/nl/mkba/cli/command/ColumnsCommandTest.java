@@ -268,7 +268,7 @@ class ColumnsCommandTest {
                 "--columns @n.yaml --out @o.csv|`n.yaml` cannot be read: it does not exist",
                 "--columns @m.yaml --sheet A --out @o.csv|this table is no workbook",
                 "--columns @m.csv --out @m.csv|--out would overwrite",
-                "--columns @m.yaml|the option --out is"
+                "--columns @m.yaml|one of the options --out and --report is"
             })
     void whatCannotGoTogetherIsSaid(String words, String message) throws IOException {
         List<String> line = new ArrayList<>(List.of("--table", "@t.csv"));
@@ -456,7 +456,8 @@ class ColumnsCommandTest {
                 "--per",
                 "regio");
         assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).contains("--at-least 1: `Kade; oost` has only 0 places with figures (column `regio`)");
+        assertThat(run.err).contains(
+                        "--at-least 1: 2 groups have fewer places with figures (column `regio`): `Kade; oost` (0), `Veen` (0)");
         assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
         Files.writeString(
                 folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));

@@ -405,7 +405,7 @@ class PlacesPageTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(data().get("ids")).extracting(JsonNode::asText).containsExactly("a", "c");
         assertThat(numbers(data().get("cases").get(0).get("like_npv"))).containsExactly(50.0, 0.0);
-        assertThat(html()).contains("1 row of the table could not be read and was left out.");
+        assertThat(html()).contains("1 row of the table is wrong and was left out.");
     }
 
     @Test

@@ -49,9 +49,10 @@ public final class RowReader {
     private static final int WORDS_OF_MISSING = 3;
 
     private static final String CELL_ERROR = "cell_error";
+    private static final String CELL_FORMULA = "cell_formula";
 
     /** Cells of which nobody knows what they say, as words of the messages. */
-    private static final Set<String> UNKNOWN = Set.of(CELL_ERROR, "cell_formula");
+    private static final Set<String> UNKNOWN = Set.of(CELL_ERROR, CELL_FORMULA);
 
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
@@ -201,7 +202,9 @@ public final class RowReader {
         String text = part.text(row, column);
         Optional<Problem> fault = fault(row, column, text);
         if (fault.isPresent()) {
-            note(row, fault.get().at(columns.name(column)));
+            Problem problem = fault.get();
+            boolean isCalculated = problem.arguments().contains(CELL_FORMULA);
+            note(row, (isCalculated ? problem : with(problem, "of_place")).at(columns.name(column)));
             return false;
         }
         if (text.isEmpty()) {

@@ -210,7 +210,7 @@ class WorkbookTablesTest {
         String rows = HEAD + "<row r=\"3\"><c r=\"A3\" t=\"e\">" + inside
                 + "</c><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>1</v></c></row>";
         ColumnsPreview preview = read(book(rows), null);
-        assertThat(told(preview.problems())).isEqualTo("CELL_TYPE 3 [#N/A, cell_error]");
+        assertThat(told(preview.problems())).isEqualTo("CELL_TYPE 3 [#N/A, cell_error, of_place]");
         for (String more : List.of("where: {code: 'B*'}\n", "where: {code: 'B*'}\nmissing: ['#N/A']\n")) {
             ColumnMapping mapping = MappingFile.read("id: woz\nparameters: {homes: a_w}\n" + more);
             try (PlaceTable table = PlaceTable.openAsItComes(book(rows), "t.xlsx", null)) {
