@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ import nl.mkba.file.evaluation.PlaceEvaluator;
 import nl.mkba.file.portfolio.DoubtfulCells;
 import nl.mkba.file.portfolio.PlaceIds;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.RepeatedPlaces;
 import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -69,9 +69,6 @@ final class PlacesRun {
 
     /** By parameter, of how many places the scenario's own value is kept. */
     private final long[] kept;
-
-    /** Without a mapping, where only a choice or a page wants ids to be unique: the first two rows of those that are not. */
-    private final Map<String, List<Long>> firstRows = new HashMap<>();
 
     private final Set<String> groups = new LinkedHashSet<>();
     private final PlaceIds ids = new PlaceIds();
@@ -238,19 +235,12 @@ final class PlacesRun {
         }
         doubtfulCells.addAll(part.doubtfulCells());
         groups.addAll(part.mentionedGroups());
-        if (!columns.isMapped() && !keepsOptions()) {
+        if (!columns.isMapped()) {
             return;
         }
         for (EvaluatedPart.Mention mention : part.mentions()) {
-            long before = ids.add(mention.id(), mention.line());
-            if (before > 0 && !columns.isMapped()) {
-                firstRows.putIfAbsent(mention.id(), List.of(before, mention.line()));
-            } else if (before > 0 && repeated.size() < MOST_TOLD) {
-                repeated.add(Problem.of(
-                                ProblemCode.REPEATED_PLACE,
-                                columns.idColumn(),
-                                Problem.shown(mention.id()),
-                                String.valueOf(before))
+            if (!ids.add(mention.id()) && repeated.size() < MOST_TOLD) {
+                repeated.add(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(mention.id()))
                         .in(table.place(mention.line())));
             }
         }
@@ -286,11 +276,9 @@ final class PlacesRun {
         return counts;
     }
 
-    /** The first two rows of a place that is there more than once, to be told. */
-    String rowsOf(String id) {
-        return firstRows.getOrDefault(id, List.of()).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+    /** The rows of a place that is there more than once, to be told. */
+    String rowsOf(String id) throws IOException {
+        return RepeatedPlaces.rows(id, columns).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** How many places have figures. */
@@ -319,9 +307,9 @@ final class PlacesRun {
     }
 
     /** What there is to tell of the rows: what is wrong, and what deserves attention. */
-    List<Problem> problems() {
+    List<Problem> problems() throws IOException {
         List<Problem> problems = new ArrayList<>(told);
-        problems.addAll(repeated);
+        problems.addAll(RepeatedPlaces.withFirstRows(repeated, columns));
         problems.addAll(warnings());
         return problems;
     }

@@ -210,7 +210,7 @@ public record ColumnsPreview(
                     passedOver,
                     leftOut,
                     bad,
-                    problems,
+                    RepeatedPlaces.withFirstRows(problems, columns),
                     warnings());
         }
 
@@ -228,15 +228,11 @@ public record ColumnsPreview(
                 case REFUSED -> refuse(reader.problems(row));
                 case READ -> {
                     String id = reader.id(row);
-                    long before = ids.add(id, part.line(row));
-                    if (before == 0) {
+                    if (ids.add(id)) {
                         kept++;
                         show(row, id);
                     } else {
-                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE,
-                                        columns.idColumn(),
-                                        Problem.shown(id),
-                                        String.valueOf(before))
+                        refuse(List.of(Problem.of(ProblemCode.REPEATED_PLACE, columns.idColumn(), Problem.shown(id))
                                 .in(columns.table().place(part.line(row)))));
                     }
                 }

@@ -27,6 +27,9 @@ public final class DoubtfulCells {
     /** Levels of the Dutch division into areas: municipality, district and neighbourhood, by what their codes begin with. */
     private static final String[] LEVELS = {"GM", "WK", "BU"};
 
+    /** The first letter of each. */
+    private static final String LEVELS_BEGIN = "GWB";
+
     private static final int FEWEST_DIGITS = 4;
 
     /** What stands for a place in a row of totals or means. */
@@ -95,13 +98,15 @@ public final class DoubtfulCells {
 
     /** Notes a place that gets values. */
     void place(String id, String name, long line) {
+        if (id.isEmpty()) {
+            return;
+        }
         if (isTotal(id) || isTotal(name)) {
             total = Found.together(total, new Found(isTotal(id) ? id : name, 0, line, 1));
         }
-        for (int level = 0; level < LEVELS.length; level++) {
-            if (id.startsWith(LEVELS[level]) && levels[level] == null && isCode(id)) {
-                levels[level] = new Found(id, 0, line, 1);
-            }
+        int level = LEVELS_BEGIN.indexOf(id.charAt(0));
+        if (level >= 0 && levels[level] == null && id.startsWith(LEVELS[level]) && isCode(id)) {
+            levels[level] = new Found(id, 0, line, 1);
         }
     }
 

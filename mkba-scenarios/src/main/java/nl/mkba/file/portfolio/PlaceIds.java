@@ -1,7 +1,7 @@
 package nl.mkba.file.portfolio;
 
 /**
- * Which places were seen and in which row, for tables of millions: of each id 64 well-mixed bits, not the text. That two ids of a million have the
+ * Which places were seen, for tables of millions: of each id 64 well-mixed bits, not the text. That two ids of a million have the
  * same bits has a chance of one in 37 million; then the second one is taken for the first. For one thread.
  */
 public final class PlaceIds {
@@ -13,9 +13,6 @@ public final class PlaceIds {
     /** A slot is free where it is 0. */
     private long[] slots = new long[1 << 10];
 
-    /** In which row each was seen first. */
-    private int[] rows = new int[slots.length];
-
     private int size;
 
     /** No places yet. */
@@ -25,46 +22,38 @@ public final class PlaceIds {
      * Adds an id.
      *
      * @param id of a place
-     * @param row in which it stands, from 1
-     * @return the row in which it was seen before; 0 if it was not
+     * @return whether it was not there yet
      */
-    public long add(String id, long row) {
+    public boolean add(String id) {
         if (2 * size >= slots.length) {
             grow();
         }
-        long bits = bits(id);
-        int slot = slot(slots, bits);
-        if (slots[slot] == bits) {
-            return rows[slot];
-        }
-        slots[slot] = bits;
-        rows[slot] = (int) Math.min(row, Integer.MAX_VALUE);
-        size++;
-        return 0;
+        boolean isNew = put(slots, bits(id));
+        size += isNew ? 1 : 0;
+        return isNew;
     }
 
     private void grow() {
         long[] larger = new long[2 * slots.length];
-        int[] ofLarger = new int[larger.length];
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i] != 0) {
-                int slot = slot(larger, slots[i]);
-                larger[slot] = slots[i];
-                ofLarger[slot] = rows[i];
+        for (long slot : slots) {
+            if (slot != 0) {
+                put(larger, slot);
             }
         }
         slots = larger;
-        rows = ofLarger;
     }
 
-    /** Where these bits are, or are to be put. */
-    private static int slot(long[] into, long bits) {
+    private static boolean put(long[] into, long bits) {
         int mask = into.length - 1;
         int slot = (int) bits & mask;
-        while (into[slot] != 0 && into[slot] != bits) {
+        while (into[slot] != 0) {
+            if (into[slot] == bits) {
+                return false;
+            }
             slot = (slot + 1) & mask;
         }
-        return slot;
+        into[slot] = bits;
+        return true;
     }
 
     /** Each character goes through the finalizer of SplitMix64 (Steele, Lea and Flood 2014); never 0. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
@@ -49,6 +50,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     private final String file;
     private final List<String> columns;
     private final long header;
+
+    /** How to open it once more. */
+    private Supplier<PlaceTable> again = () -> {
+        throw new IllegalStateException("The table was not opened from a file");
+    };
 
     /** @param header the row in which the columns are named, from 1; 0 for a form that names them elsewhere */
     PlaceTable(String file, List<String> columns, long header) {
@@ -120,11 +126,13 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
             if (sheet != null && form != Form.XLSX) {
                 throw refused(Problem.of(ProblemCode.NO_SHEETS, Problem.NO_PATH, Problem.shown(sheet)), name, 1);
             }
-            return switch (form) {
+            PlaceTable table = switch (form) {
                 case PARQUET -> ParquetPlaces.read(file, name);
                 case XLSX -> XlsxPlaces.read(file, name, sheet);
                 case CSV -> CsvPlaces.read(file, name);
             };
+            table.again = () -> openAsItComes(file, name, sheet);
+            return table;
         } catch (CharacterCodingException e) {
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
@@ -237,6 +245,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      */
     public Location place(long line) {
         return new Location(file, (int) Math.min(line, Integer.MAX_VALUE), 1);
+    }
+
+    /** The same table before its first row, to be closed apart. */
+    PlaceTable again() {
+        return again.get();
     }
 
     /** Where the columns are named. */
