@@ -169,12 +169,7 @@ final class PlacesChoice {
                     .map(group -> "`" + group.getKey() + "` (" + group.getValue() + ")")
                     .collect(Collectors.joining(", ", "", sizes.size() > MOST_GROUPS ? ", …" : ""));
             throw invocation.wrong(
-                    "usage.at_least_too_many_in",
-                    Option.AT_LEAST.word(),
-                    choice.atLeast(),
-                    sizes.size(),
-                    per,
-                    groups);
+                    "usage.at_least_too_many_in", Option.AT_LEAST.word(), choice.atLeast(), sizes.size(), per, groups);
         }
         return ceilings.atLeast(choice.atLeast(), kept.groups());
     }

@@ -321,5 +321,4 @@ final class PlacesRun {
         }
         return warnings;
     }
-
 }

@@ -90,10 +90,8 @@ final class PlacesSummary {
         }
         if (!run.kept().isEmpty()) {
             String kept = run.kept().entrySet().stream()
-                    .map(each -> messages.text(
-                            "portfolio.kept.in",
-                            each.getKey(),
-                            numbers.whole((double) each.getValue())))
+                    .map(each ->
+                            messages.text("portfolio.kept.in", each.getKey(), numbers.whole((double) each.getValue())))
                     .collect(Collectors.joining(", "));
             text.append(messages.text("portfolio.kept", kept)).append('\n');
         }

@@ -244,8 +244,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                     .orElseGet(() -> words.text("places.curve.cost"));
         }
         String years = shown(choice.years());
-        String prices =
-                words.shared(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real");
+        String prices = words.shared(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real");
         return payer.map(name -> words.text("places.curve.cost.years.of_stakeholder", name, years, prices))
                 .orElseGet(() -> words.text("places.curve.cost.years", years, prices));
     }

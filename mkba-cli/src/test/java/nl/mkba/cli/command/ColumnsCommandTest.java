@@ -214,9 +214,12 @@ class ColumnsCommandTest {
     void whatIsToldFollowsTheTable() throws IOException {
         Files.writeString(
                 folder.resolve("t.csv"),
-                TABLE + "BU99990104;Totaal;Buurt;10;2;3\nBU99990105;Oost;Buurt;10;2%;3\nBU99990106;West;Buurt;x1;2;3\n");
+                TABLE
+                        + "BU99990104;Totaal;Buurt;10;2;3\nBU99990105;Oost;Buurt;10;2%;3\nBU99990106;West;Buurt;x1;2;3\n");
         Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--skip-bad-rows");
-        assertThat(run.err.lines().map(line -> line.replaceFirst(": (warning)?.*", ""))
+        assertThat(run.err
+                        .lines()
+                        .map(line -> line.replaceFirst(": (warning)?.*", ""))
                         .filter(line -> line.startsWith("t.csv")))
                 .containsExactly("t.csv:6:1", "t.csv:7:1", "t.csv:8:1");
         assertThat(run.err).contains("t.csv:6:1: gwb_code_10: warning: the row `Totaal` is read as a place");
@@ -456,7 +459,8 @@ class ColumnsCommandTest {
                 "--per",
                 "regio");
         assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).contains(
+        assertThat(run.err)
+                .contains(
                         "--at-least 1: 2 groups have fewer places with figures (column `regio`): `Kade; oost` (0), `Veen` (0)");
         assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
         Files.writeString(

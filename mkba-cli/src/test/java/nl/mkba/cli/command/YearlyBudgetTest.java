@@ -220,8 +220,9 @@ class YearlyBudgetTest {
         Run run = choice("--budget", "2026=2000000,2027=300000", "--report", page);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Files.readString(Path.of(page)))
-                .contains("Everything that adds something takes €1,282,700 in 2026–2027 together, and the budget of 2027"
-                        + " is too small for that.")
+                .contains(
+                        "Everything that adds something takes €1,282,700 in 2026–2027 together, and the budget of 2027"
+                                + " is too small for that.")
                 .contains("Costs in 2026–2027 (in prices of each year)")
                 .doesNotContain("Costs (present value)");
         choice("--budget", "2026=2000000,2027=2000000", "--budget-of", "city", "--prices", "real", "--report", page);

@@ -128,7 +128,8 @@ public record ColumnMapping(
      * @param file as the places of problems name it
      */
     public boolean isBuiltIn(String file) {
-        return inputs.stream().anyMatch(input -> input.isBuiltIn() && input.name().equals(file));
+        return inputs.stream()
+                .anyMatch(input -> input.isBuiltIn() && input.name().equals(file));
     }
 
     /**

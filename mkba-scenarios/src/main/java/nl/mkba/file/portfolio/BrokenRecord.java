@@ -51,7 +51,11 @@ record BrokenRecord(String word, long line, int column) {
             while (next != END) {
                 long start = line;
                 length = 0;
-                while (next != separator && next != '\n' && next != '\r' && next != END && Blanks.isBlank((char) next)) {
+                while (next != separator
+                        && next != '\n'
+                        && next != '\r'
+                        && next != END
+                        && Blanks.isBlank((char) next)) {
                     read();
                 }
                 if (next == '"' && length > 0) {

@@ -139,12 +139,7 @@ final class ColumnBinding {
 
     private static Problem with(Problem problem, List<String> arguments) {
         return new Problem(
-                problem.code(),
-                problem.path(),
-                problem.atKey(),
-                arguments,
-                problem.suggestions(),
-                problem.location());
+                problem.code(), problem.path(), problem.atKey(), arguments, problem.suggestions(), problem.location());
     }
 
     /** What gives a number that is wanted besides: a parameter's formula, or a column as it is. */
@@ -180,8 +175,8 @@ final class ColumnBinding {
     private void find(Expression formula, String path) {
         String text = withPlainBlanks(formula.text());
         boolean isUnknown = formula.references().stream()
-                .anyMatch(name -> !mapping.columns().containsKey(name)
-                        && !table.columns().contains(name));
+                .anyMatch(name ->
+                        !mapping.columns().containsKey(name) && !table.columns().contains(name));
         if (isUnknown && !places(name -> withPlainBlanks(name).equals(text)).isEmpty()) {
             note(Problem.of(
                     ProblemCode.NO_SUCH_COLUMN,
@@ -335,8 +330,8 @@ final class ColumnBinding {
         Problem located = mapping.located(problem);
         Location place = located.location();
         // The user has no file of a built-in mapping.
-        boolean isElsewhere = problem.path().equals(Problem.NO_PATH)
-                || (place != null && mapping.isBuiltIn(place.file()));
+        boolean isElsewhere =
+                problem.path().equals(Problem.NO_PATH) || (place != null && mapping.isBuiltIn(place.file()));
         problems.add(isElsewhere ? problem.in(table.header()) : located);
     }
 }

@@ -34,8 +34,22 @@ public final class DoubtfulCells {
 
     /** What stands for a place in a row of totals or means. */
     private static final String[] TOTALS = {
-        "Totaal", "Total", "Eindtotaal", "Subtotaal", "Subtotal", "Grand total", "Totaal-generaal", "Som", "Sum", "Gemiddelde",
-        "Gemiddeld", "Average", "Mean", "Nederland", "NL00", "NL01"
+        "Totaal",
+        "Total",
+        "Eindtotaal",
+        "Subtotaal",
+        "Subtotal",
+        "Grand total",
+        "Totaal-generaal",
+        "Som",
+        "Sum",
+        "Gemiddelde",
+        "Gemiddeld",
+        "Average",
+        "Mean",
+        "Nederland",
+        "NL00",
+        "NL01"
     };
 
     /** What one of these may begin with: most names of places are told from them by that. */
@@ -186,8 +200,7 @@ public final class DoubtfulCells {
                 .sorted(Comparator.comparingLong(each -> each.line))
                 .toList();
         if (found.size() > 1) {
-            warnings.add(Problem.of(
-                            ProblemCode.MIXED_LEVELS, columns.idColumn(), found.get(0).text, found.get(1).text)
+            warnings.add(Problem.of(ProblemCode.MIXED_LEVELS, columns.idColumn(), found.get(0).text, found.get(1).text)
                     .in(columns.table().place(found.get(1).line)));
         }
     }
@@ -246,8 +259,7 @@ public final class DoubtfulCells {
 
         /** Notes a number that is none of a text, and is shown with a percent sign. */
         void addPercentage(double number, long line) {
-            percentage = Found.together(
-                    percentage, new Found(Problem.number(HUNDRED * number) + "%", number, line, 1));
+            percentage = Found.together(percentage, new Found(Problem.number(HUNDRED * number) + "%", number, line, 1));
         }
 
         /** Notes a number as it is written in a text. */
@@ -315,9 +327,9 @@ public final class DoubtfulCells {
                         Problem.of(ProblemCode.PERCENTAGE_AMONG_NUMBERS, name, odd.text, Problem.number(odd.number))
                                 .in(table.place(odd.line)));
             } else if (odd != null && divided != null) {
-                warnings.add(Problem.of(
-                                ProblemCode.PERCENTAGE_DIVIDED, name, odd.text, Problem.number(odd.number), divided)
-                        .in(table.place(odd.line)));
+                warnings.add(
+                        Problem.of(ProblemCode.PERCENTAGE_DIVIDED, name, odd.text, Problem.number(odd.number), divided)
+                                .in(table.place(odd.line)));
             }
         }
 

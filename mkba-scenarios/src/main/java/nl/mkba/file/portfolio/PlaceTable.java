@@ -39,7 +39,10 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
 
     /** What files begin with that gzip, Zstandard, xz and 7-Zip write. */
     private static final byte[][] COMPRESSED = {
-        {0x1f, (byte) 0x8b}, {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}, {(byte) 0xfd, '7', 'z', 'X'}, {'7', 'z', (byte) 0xbc, (byte) 0xaf}
+        {0x1f, (byte) 0x8b},
+        {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd},
+        {(byte) 0xfd, '7', 'z', 'X'},
+        {'7', 'z', (byte) 0xbc, (byte) 0xaf}
     };
 
     /** What the workbooks of before 2007 begin with. */

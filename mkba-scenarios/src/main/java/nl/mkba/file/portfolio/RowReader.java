@@ -97,7 +97,8 @@ public final class RowReader {
     public void read(PlaceTable.RowBatch next) {
         part = next;
         begin(next.rows());
-        DoubtfulCells.Condition[] conditions = new DoubtfulCells.Condition[columns.filters().size()];
+        DoubtfulCells.Condition[] conditions =
+                new DoubtfulCells.Condition[columns.filters().size()];
         for (int filter = 0; filter < conditions.length; filter++) {
             conditions[filter] = doubtfulCells.condition(filter);
         }
@@ -176,7 +177,9 @@ public final class RowReader {
     /** Whether nobody knows what a cell says that may keep its row: a spreadsheet has no outcome for it. That is not passed over in silence. */
     private boolean isUnknown(int row, int column, String text) {
         Optional<Problem> fault = fault(row, column, text);
-        if (fault.isEmpty() || columns.isMissing(text) || !UNKNOWN.contains(fault.get().arguments().get(1))) {
+        if (fault.isEmpty()
+                || columns.isMissing(text)
+                || !UNKNOWN.contains(fault.get().arguments().get(1))) {
             return false;
         }
         note(row, fault.get().at(columns.name(column)));
@@ -290,8 +293,7 @@ public final class RowReader {
     private static Problem with(Problem problem, String word) {
         List<String> arguments = new ArrayList<>(problem.arguments());
         arguments.add(word);
-        return new Problem(
-                problem.code(), problem.path(), problem.atKey(), arguments, List.of(), problem.location());
+        return new Problem(problem.code(), problem.path(), problem.atKey(), arguments, List.of(), problem.location());
     }
 
     private double number(int row, int column, DoubtfulCells.Column cells) {
@@ -377,8 +379,10 @@ public final class RowReader {
             String text = part.text(row, column);
             refuse(
                     row,
-                    missing(columns.name(column), text.isEmpty() ? "nothing" : "`" + Problem.shown(text) + "`", List.of(
-                            target.parameter())));
+                    missing(
+                            columns.name(column),
+                            text.isEmpty() ? "nothing" : "`" + Problem.shown(text) + "`",
+                            List.of(target.parameter())));
         }
     }
 
@@ -401,7 +405,10 @@ public final class RowReader {
                 List<String> arguments = noted.arguments();
                 List<String> parameters = new ArrayList<>(arguments.subList(WORDS_OF_MISSING, arguments.size()));
                 parameters.add(parameter);
-                ofRow.set(i, missing(column, arguments.get(0), parameters).in(columns.table().place(part.line(row))));
+                ofRow.set(
+                        i,
+                        missing(column, arguments.get(0), parameters)
+                                .in(columns.table().place(part.line(row))));
                 return true;
             }
         }

@@ -274,7 +274,9 @@ final class XlsxPlaces extends PlaceTable {
             Formulas ofColumn = formulas[column];
             if (ofColumn != null && ofColumn.count > 0 && ofColumn.zeros == ofColumn.count) {
                 warnings.add(Problem.of(
-                                ProblemCode.PERHAPS_NOT_CALCULATED, columns().get(column), Long.toString(ofColumn.count))
+                                ProblemCode.PERHAPS_NOT_CALCULATED,
+                                columns().get(column),
+                                Long.toString(ofColumn.count))
                         .in(place(ofColumn.first)));
             }
         }

@@ -154,9 +154,7 @@ class BuiltInMappingsTest {
         assertThat(all.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
-                        .contains(
-                                ":3:1: bu_code: the place `BU99990101` is in row 2 too",
-                                "where: {jaar: 2024}"));
+                        .contains(":3:1: bu_code: the place `BU99990101` is in row 2 too", "where: {jaar: 2024}"));
     }
 
     @Test

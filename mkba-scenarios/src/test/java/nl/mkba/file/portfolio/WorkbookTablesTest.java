@@ -164,8 +164,9 @@ class WorkbookTablesTest {
             })
     void formulasThatWereNeverCalculatedAreToldOf(String asks, String first, String second, String expected)
             throws IOException {
-        String cells = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"><f>1+1</f>"
-                + "<v>%2$s</v></c><c r=\"D%1$d\"><v>0</v></c></row>";
+        String cells =
+                "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"><f>1+1</f>"
+                        + "<v>%2$s</v></c><c r=\"D%1$d\"><v>0</v></c></row>";
         Map<String, String> parts = Workbooks.parts(
                 Map.of("Buurten", HEAD + String.format(cells, 3, first) + String.format(cells, 4, second)));
         parts.replaceAll((name, text) -> name.equals("xl/workbook.xml")
@@ -184,8 +185,9 @@ class WorkbookTablesTest {
     /** 0.12 that is shown as 12% beside a plain 12; a 0 is the same in both. */
     @Test
     void aPercentageAmongNumbersOfASheetIsToldOnce() throws IOException {
-        String cells = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"%2$s><v>%3$s</v></c>"
-                + "<c r=\"D%1$d\"><v>1</v></c></row>";
+        String cells =
+                "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"%2$s><v>%3$s</v></c>"
+                        + "<c r=\"D%1$d\"><v>1</v></c></row>";
         String percent = " s=\"3\"";
         assertThat(told(read(
                                 book(HEAD
@@ -194,11 +196,7 @@ class WorkbookTablesTest {
                                 null)
                         .warnings()))
                 .isEqualTo("PERCENTAGE_AMONG_NUMBERS 4 [12%, 0.12]");
-        assertThat(read(
-                                book(HEAD
-                                        + String.format(cells, 3, "", "0")
-                                        + String.format(cells, 4, percent, "0.12")),
-                                null)
+        assertThat(read(book(HEAD + String.format(cells, 3, "", "0") + String.format(cells, 4, percent, "0.12")), null)
                         .warnings())
                 .isEmpty();
     }

@@ -117,7 +117,8 @@ class WrongTablesTest {
                             code,a_w,woz
                             A,2.1%,3
                             B,5%,4
-                            """)).containsExactly("PERCENTAGE_DIVIDED 2 [2.1%, 0.021, share]");
+                            """))
+                    .containsExactly("PERCENTAGE_DIVIDED 2 [2.1%, 0.021, share]");
         }
         assertThat(warningsOf("id: code\nparameters: {share: a_w * woz / 10}\n", "code,a_w,woz\nA,2.1%,3\n"))
                 .isEmpty();
@@ -158,8 +159,7 @@ class WrongTablesTest {
         Path file = Files.writeString(
                 folder.resolve("t.csv"),
                 ";;;\n ;\u00a0;;\ncode;a_w;woz\n;;\n\"=\"\"0363\"\"\";7;1\n;;;;;\n=\"0599\";8;12,5\u00a0%\n\n;;\n");
-        ColumnMapping mapping =
-                MappingFile.read("id: code\ndecimal: ','\nparameters: {homes: a_w, share: woz}\n");
+        ColumnMapping mapping = MappingFile.read("id: code\ndecimal: ','\nparameters: {homes: a_w, share: woz}\n");
         try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
             ColumnsPreview preview =
                     ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS, null), mapping, 9);
@@ -223,11 +223,10 @@ class WrongTablesTest {
     /** The user has no built-in mapping to look in. */
     @Test
     void whatABuiltInMappingDoesNotFindIsToldOfTheTable() throws IOException {
-        List<Problem> found = problems(
-                table("kwb", "extends: cbs:kwb\n", "gwb_code_10,regio,recs\nBU05990110,Oost,Buurt\n"));
+        List<Problem> found =
+                problems(table("kwb", "extends: cbs:kwb\n", "gwb_code_10,regio,recs\nBU05990110,Oost,Buurt\n"));
         assertThat(found)
-                .extracting(problem ->
-                        problem.location().line() + " " + problem.path() + " " + problem.code())
+                .extracting(problem -> problem.location().line() + " " + problem.path() + " " + problem.code())
                 .containsExactly("1 parameters.homes NO_SUCH_COLUMN");
         assertThat(found.get(0).location().file()).endsWith("t.csv");
     }
@@ -474,11 +473,7 @@ class WrongTablesTest {
                         "columns:2 parameters.homes no_such_column",
                         "columns:2 parameters.price no_such_column"),
                 table("a quotation mark that is not closed", PLAIN, HEAD + "\"A,1,2\n", "t.csv:2 code bad_csv"),
-                table(
-                        "a blank before a quotation mark",
-                        PLAIN,
-                        HEAD + "A, \"1\",2\n",
-                        "t.csv:2 a_w bad_csv"),
+                table("a blank before a quotation mark", PLAIN, HEAD + "A, \"1\",2\n", "t.csv:2 a_w bad_csv"),
                 table(
                         "a blank before a quotation mark in a column that is not used",
                         PLAIN,
