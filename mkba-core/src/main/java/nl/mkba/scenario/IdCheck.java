@@ -31,6 +31,13 @@ final class IdCheck {
         }
     }
 
+    /** A key that is an id, which must not mean something else already. */
+    void free(String path, String id, boolean isReserved) {
+        if (isReserved) {
+            problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, id));
+        }
+    }
+
     /** A value that is an id. */
     void value(String path, @Nullable String id) {
         if (id != null && !ID.matcher(id).matches()) {

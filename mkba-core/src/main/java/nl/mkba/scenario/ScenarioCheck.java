@@ -65,6 +65,7 @@ final class ScenarioCheck {
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
+            ids.free("outlooks." + outlook.id(), outlook.id(), ReservedIds.isOutlook(outlook.id()));
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
             DiscountPolicy policy = outlook.discounting();
             if (policy != null) {
@@ -244,6 +245,7 @@ final class ScenarioCheck {
         for (Alternative alternative : scenario.alternatives().values()) {
             String path = "alternatives." + alternative.id();
             ids.id(path, alternative.id());
+            ids.free(path, alternative.id(), ReservedIds.isAlternative(alternative.id()));
             Set<String> named = new HashSet<>();
             for (int i = 0; i < alternative.interventions().size(); i++) {
                 String intervention = alternative.interventions().get(i);

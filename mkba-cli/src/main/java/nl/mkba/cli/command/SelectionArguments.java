@@ -55,7 +55,7 @@ final class SelectionArguments {
         known(Option.ALTERNATIVE, ProblemCode.UNKNOWN_ALTERNATIVE, alternatives, scenario.alternatives());
         Set<String> outlooks = new LinkedHashSet<>(arguments.values(Option.OUTLOOK));
         boolean without = outlooks.isEmpty();
-        if (outlooks.contains(ALL_OUTLOOKS) && !scenario.outlooks().containsKey(ALL_OUTLOOKS)) {
+        if (outlooks.contains(ALL_OUTLOOKS)) {
             outlooks = scenario.outlooks().keySet();
             without = true;
         }
