@@ -202,7 +202,7 @@ final class ScenarioCheck {
                 && !scenario.parameters().containsKey(rate.text())
                 && policy.classes().isEmpty()
                 && !problems.isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
+            List<String> known = new ArrayList<>(PublishedPolicy.ids());
             known.addAll(scenario.parameters().keySet());
             problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
                     .suggesting(problems.nearest(rate.text(), known)));

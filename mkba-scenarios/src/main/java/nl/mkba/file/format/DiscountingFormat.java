@@ -61,7 +61,7 @@ final class DiscountingFormat {
         Expression rate = value.expression("discounting");
         boolean bareWord = rate.references().contains(rate.text());
         if (bareWord && !parameters.contains(rate.text()) && !value.problems().isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
+            List<String> known = new ArrayList<>(PublishedPolicy.ids());
             known.addAll(parameters);
             value.refuse(Problem.of(ProblemCode.UNKNOWN_POLICY, value.path(), rate.text())
                     .suggesting(value.problems().nearest(rate.text(), known)));

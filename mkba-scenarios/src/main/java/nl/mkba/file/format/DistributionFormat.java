@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.distribution.DistributionShape;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class DistributionFormat {
 
     private static final List<String> WORDS = DistributionForm.words();
+
+    /** Numbers that are in no unit, whatever that of the parameter is. */
+    private static final Set<String> DIMENSIONLESS = Set.of("alpha", "beta", "shape", "weights");
 
     private final Value shape;
     private boolean sound = true;
@@ -62,11 +67,54 @@ final class DistributionFormat {
             return null;
         }
         try {
-            return form.make(numbers);
+            Distribution distribution = form.make(numbers);
+            for (Value number : plainAmongPercentages()) {
+                WrittenNumber.perhapsPercentage(number.words())
+                        .ifPresent(read ->
+                                number.refuse(ProblemCode.PERHAPS_PERCENTAGE, read.toArray(String[]::new)));
+            }
+            return distribution;
         } catch (InvalidScenarioException refused) {
-            shape.refuseAll(refused);
+            refuse(refused);
             return null;
         }
+    }
+
+    /** Of numbers in another order than they should be, it may be that some lack their percent sign. */
+    private void refuse(InvalidScenarioException refused) {
+        List<Value> plain = plainAmongPercentages();
+        for (Problem problem : refused.problems()) {
+            List<String> arguments = new ArrayList<>(problem.arguments());
+            if (problem.code() == ProblemCode.DISTRIBUTION_ORDER && !plain.isEmpty()) {
+                String number = plain.get(0).words().strip();
+                arguments.addAll(List.of("mixed", number, Problem.number(100 * Double.parseDouble(number))));
+            }
+            shape.refuse(Problem.of(problem.code(), shape.path(), arguments.toArray(String[]::new)));
+        }
+    }
+
+    /** The numbers of 1 or more without a percent sign, if others have one. */
+    private List<Value> plainAmongPercentages() {
+        List<Value> all = new ArrayList<>();
+        if (shape.isList()) {
+            all.addAll(shape.items());
+        } else if (shape.isMap()) {
+            shape.entries().forEach((key, entry) -> {
+                if (!DIMENSIONLESS.contains(key)) {
+                    all.addAll(entry.isList() ? entry.items() : List.of(entry));
+                }
+            });
+        }
+        boolean hasPercentage = false;
+        List<Value> plain = new ArrayList<>();
+        for (Value number : all) {
+            String text = number.isText() ? number.words().strip() : "";
+            hasPercentage |= text.endsWith("%");
+            if (WrittenNumber.perhapsPercentage(text).isPresent()) {
+                plain.add(number);
+            }
+        }
+        return hasPercentage ? plain : List.of();
     }
 
     private DistributionShape row(DistributionForm form) {

@@ -52,7 +52,7 @@ final class ProfileFormat {
             years.add(item.expression());
         }
         if (years.isEmpty()) {
-            value.refuse(ProblemCode.EMPTY);
+            value.refuse(ProblemCode.EMPTY, "years");
             return new Profile.Years(List.of(Expression.UNKNOWN));
         }
         return new Profile.Years(years);

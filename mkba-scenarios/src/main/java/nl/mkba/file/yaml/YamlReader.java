@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.mkba.expression.Expression;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -274,23 +276,26 @@ public final class YamlReader {
             return;
         }
         String whole = cut.text() + more;
-        boolean isDecimal = WITH_DECIMALS.matcher(whole).matches();
-        boolean areNumbers = !isDecimal && NUMBERS.matcher(whole).matches();
-        String meant;
-        if (isDecimal) {
-            meant = whole.replace(".", "").replace(',', '.');
-        } else if (areNumbers) {
-            meant = "[" + whole.replaceAll("[()]", "") + "]";
-        } else {
-            meant = WrittenMistake.quoted(whole);
+        Problem problem = WITH_DECIMALS.matcher(whole).matches() ? asNumber(whole) : null;
+        if (problem == null) {
+            String meant = NUMBERS.matcher(whole).matches()
+                    ? "[" + whole.replaceAll("[()]", "") + "]"
+                    : WrittenMistake.quoted(whole);
+            problem = Problem.of(
+                    ProblemCode.COMMA_IN_BRACES, Problem.NO_PATH, Problem.shown(whole), Problem.shown(meant));
         }
-        problems.add(Problem.of(
-                        isDecimal ? ProblemCode.DECIMAL_COMMA : ProblemCode.COMMA_IN_BRACES,
-                        path(before.key()),
-                        Problem.shown(whole),
-                        Problem.shown(meant))
-                .in(cut.location()));
+        problems.add(problem.at(path(before.key())).in(cut.location()));
         entries.put(before.key(), new MapNode.Entry(before.key(), before.place(), new FaultyNode(cut.location())));
+    }
+
+    /** What is said of a number with a comma wherever else it stands; null if nothing is. */
+    private static @Nullable Problem asNumber(String text) {
+        try {
+            Expression.parse(text);
+            return null;
+        } catch (InvalidScenarioException refused) {
+            return refused.problems().get(0);
+        }
     }
 
     private String path(String key) {
