@@ -69,7 +69,7 @@ final class MeantExpression {
 
     private static final Pattern UNITS_WITH_DIGITS = Pattern.compile("(?i)(?<!\\p{L})(?:[kcd]?m[23]|co2|no[2x]|pm\\d+)(?!\\w)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern ID = Pattern.compile("(?!ja+r(?:en)?$|years?$|fte$)[a-z][a-z0-9_]*");
+    private static final Pattern ID = Pattern.compile("(?!ja+r(?:en)?$|years?$|fte$|[kcd]?m[23]$)[a-z][a-z0-9_]*");
 
     private static final Pattern DATE = Pattern.compile("(?iu)(?:\\p{L}+dag,? |\\p{L}+day,? )?(?:\\d{1,2}(?:e|ste|de|st|nd|rd|th)?[ .-]*)?"
             + "(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust(?:us)?)?"
@@ -118,6 +118,10 @@ final class MeantExpression {
         }
         if (!meant.equals(whole) && isReadable(meant)) {
             return refused(ProblemCode.NOT_A_NUMBER, meant, whole);
+        }
+        if (REMARK.matcher(meant).matches()) {
+            // What is in its parentheses makes it another number.
+            return null;
         }
         Matcher range = RANGE.matcher(meant);
         if (range.matches()) {
