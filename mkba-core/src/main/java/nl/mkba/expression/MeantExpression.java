@@ -40,8 +40,9 @@ final class MeantExpression {
             "(?i)^(\\d+)\\s+(?:op(?: de| elke)?|van de|uit(?: de)?|out of(?: every)?|in(?: every)?)\\s+(\\d+)$");
     private static final Pattern REMARK =
             Pattern.compile("^(\\D{0,3}" + NUMBER + BLANK + "*%?)\\s+\\((?=[^)]*\\p{L})[^)]*\\)$");
-    private static final Pattern MAGNITUDE = Pattern.compile("(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
-            + "*(k|duizend|dzd\\.?|thousand|(?-i:M)|mln\\.?|milj\\.|miljoen|million|mio|mld\\.?|mrd\\.?|miljard|billion|bn)(?:eur)?(?!\\w)");
+    private static final Pattern MAGNITUDE = Pattern.compile(
+            "(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
+                    + "*(k|duizend|dzd\\.?|thousand|(?-i:M)|mln\\.?|milj\\.|miljoen|million|mio|mld\\.?|mrd\\.?|miljard|billion|bn)(?:eur)?(?!\\w)");
     private static final Pattern TIMES =
             Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
     private static final Pattern TIMES_IN_WORDS =
@@ -61,19 +62,22 @@ final class MeantExpression {
     private static final Pattern WITH_WORDS = Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK
             + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
     /** Behind a number it makes another one of it: a part of a year, a thousand, at least. */
-    private static final Pattern CHANGING = Pattern.compile("(?iu)(?<!\\p{L})(?:maand\\p{L}*|mnd|month\\p{L}*|week\\p{L}*|weken"
-            + "|kwarta\\p{L}+|quarter\\p{L}*|half\\p{L}*|dag\\p{L}*|day\\p{L}*|uur|uren|hours?|hrs?|minu\\p{L}+|second\\p{L}*"
-            + "|decenni\\p{L}+|decades?|eeuw\\p{L}*|centur\\p{L}+|honderd\\p{L}*|hundred\\p{L}*|duizend\\p{L}*|thousand\\p{L}*"
-            + "|dozijn\\p{L}*|dozens?|ton(?:s|nen)?|mil\\p{L}*|m[ln]?n|[mbtx]|bps?|basispunt\\p{L}*|basis points?|cts?|cent\\p{L}*"
-            + "|gulden|of|or|en|and|plus|minus|mod|meer|more|minder|less)(?![\\p{L}\\d\u00b2\u00b3])");
+    private static final Pattern CHANGING =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:maand\\p{L}*|mnd|month\\p{L}*|week\\p{L}*|weken"
+                    + "|kwarta\\p{L}+|quarter\\p{L}*|half\\p{L}*|dag\\p{L}*|day\\p{L}*|uur|uren|hours?|hrs?|minu\\p{L}+|second\\p{L}*"
+                    + "|decenni\\p{L}+|decades?|eeuw\\p{L}*|centur\\p{L}+|honderd\\p{L}*|hundred\\p{L}*|duizend\\p{L}*|thousand\\p{L}*"
+                    + "|dozijn\\p{L}*|dozens?|ton(?:s|nen)?|mil\\p{L}*|m[ln]?n|[mbtx]|bps?|basispunt\\p{L}*|basis points?|cts?|cent\\p{L}*"
+                    + "|gulden|of|or|en|and|plus|minus|mod|meer|more|minder|less)(?![\\p{L}\\d\u00b2\u00b3])");
 
-    private static final Pattern UNITS_WITH_DIGITS = Pattern.compile("(?i)(?<!\\p{L})(?:[kcd]?m[23]|co2|no[2x]|pm\\d+)(?!\\w)");
+    private static final Pattern UNITS_WITH_DIGITS =
+            Pattern.compile("(?i)(?<!\\p{L})(?:[kcd]?m[23]|co2|no[2x]|pm\\d+)(?!\\w)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern ID = Pattern.compile("(?!ja+r(?:en)?$|years?$|fte$|[kcd]?m[23]$)[a-z][a-z0-9_]*");
 
-    private static final Pattern DATE = Pattern.compile("(?iu)(?:\\p{L}+dag,? |\\p{L}+day,? )?(?:\\d{1,2}(?:e|ste|de|st|nd|rd|th)?[ .-]*)?"
-            + "(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust(?:us)?)?"
-            + "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ .,-]*(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:'?\\d{2}|\\d{4})?");
+    private static final Pattern DATE = Pattern.compile(
+            "(?iu)(?:\\p{L}+dag,? |\\p{L}+day,? )?(?:\\d{1,2}(?:e|ste|de|st|nd|rd|th)?[ .-]*)?"
+                    + "(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust(?:us)?)?"
+                    + "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ .,-]*(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:'?\\d{2}|\\d{4})?");
 
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
             + "\\s*(?:-|\u2013|\u00b1|\\+/-|tot(?: en met)?|t/m|\u00e0|a|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER

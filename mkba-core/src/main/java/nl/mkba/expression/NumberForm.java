@@ -39,6 +39,7 @@ final class NumberForm {
         static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
         /** A dash is no minus; with blanks around it, it stands between two numbers. */
         static final Pattern DASHED = Pattern.compile(NUMBER + "\\s*[\u2012-\u2014]\\s*" + NUMBER);
+
         static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + NUMBER + ")\\s*\\)");
     }
 

@@ -175,9 +175,13 @@ final class ScenarioCheck {
     private void unknownReferences(String path, Expression expression, Collection<String> known) {
         List<Problem> unknown = new ArrayList<>();
         for (String reference : expression.references()) {
-            if (!known.contains(reference) && !problems.isFull()) {
+            if (known.contains(reference) || problems.isFull()) {
+                continue;
+            }
+            List<String> near = problems.nearest(reference, known);
+            if (!ids.isReportedAsKey(reference, "parameters", near)) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(problems.nearest(reference, known)));
+                        .suggesting(near));
             }
         }
         problems.addTogether(unknown);

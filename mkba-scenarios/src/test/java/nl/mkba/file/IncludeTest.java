@@ -52,6 +52,21 @@ class IncludeTest {
         assertThat(scenario.parameters().get("c").value()).isEqualTo(Expression.of(3));
     }
 
+    /** What refers to the id, as it will be once it is mended, is not at fault. */
+    @Test
+    void aWrongIdIsReportedInTheFileThatHasIt() throws IOException {
+        write(
+                "first.yaml",
+                "stakeholders: {City: {name: Gemeente}, Unused: {name: Anders}}\nparameters: {salary: 1}\n");
+
+        assertThatThrownBy(() -> read(SCENARIO + "include: [first.yaml]\n"))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code().id() + " " + problem.path())
+                                .containsExactly("not_an_id stakeholders.City"));
+    }
+
     @Test
     void anEntryReplacesAsAWhole() throws IOException {
         write("figures.yaml", CITY + "parameters: {salary: {value: 5, unit: EUR, price_year: 2018}}\n");

@@ -13,11 +13,13 @@ final class SharesFormat {
 
     static Shares read(Value value) {
         if (value.isMap()) {
+            // With a stakeholder named twice they do not add up either.
+            boolean isRepeated = value.problems().isInDoubt(value.path());
             Map<String, Expression> shares = new LinkedHashMap<>();
             for (Map.Entry<String, Value> share : value.someEntries().entrySet()) {
                 shares.put(share.getKey(), share.getValue().expression());
             }
-            return new Shares(shares);
+            return isRepeated ? Shares.UNKNOWN : new Shares(shares);
         }
         if (!value.isText()) {
             value.wrongType("shares");

@@ -110,7 +110,8 @@ public final class YamlReader {
                     Problem.of(ProblemCode.EMPTY_FILE, Problem.NO_PATH).in(new Location(file, 1, 1)));
         }
         if (parser.nextToken() != null) {
-            problems.add(
+            // What the first one lacks may stand in the second.
+            throw new UnreadableException(
                     Problem.of(ProblemCode.SEVERAL_DOCUMENTS, Problem.NO_PATH).in(here()));
         }
         return root;
@@ -185,6 +186,7 @@ public final class YamlReader {
         Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
         // In braces a comma ends a text or number: the entry that it was part of, and all of it as it was meant.
         MapNode.Entry before = null;
+        MapNode.Entry last = null;
         StringBuilder whole = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = source.asWritten(parser.currentName());
@@ -223,6 +225,16 @@ public final class YamlReader {
                 }
             }
             refuseCutOff(before, whole, entries);
+            if (!isInBraces && last != null && entries.containsKey(key) && isNothing(last.value())) {
+                throw new UnreadableException(Problem.of(
+                                ProblemCode.SYNTAX,
+                                Problem.NO_PATH,
+                                "syntax_beside",
+                                Problem.shown(last.key()),
+                                Problem.shown(key))
+                        .in(last.place()));
+            }
+            last = entry;
             before = isInBraces && entry.value() instanceof ScalarNode ? entry : null;
             whole.setLength(0);
             if (entries.putIfAbsent(key, entry) != null) {
@@ -236,8 +248,7 @@ public final class YamlReader {
 
     /** Whether there is nothing of an entry but its key, not even a colon. */
     private boolean isWithoutColon(MapNode.Entry entry, long keyStart) {
-        boolean isNothing = entry.value() instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
-        int first = isNothing ? source.codePoint(keyStart) : '"';
+        int first = isNothing(entry.value()) ? source.codePoint(keyStart) : '"';
         if (first == '"' || first == '\'' || first == '?') {
             return false;
         }
@@ -246,6 +257,10 @@ public final class YamlReader {
             index++;
         }
         return source.codePoint(index) == ',' || source.codePoint(index) == '}';
+    }
+
+    private static boolean isNothing(Node value) {
+        return value instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
     }
 
     /** A colon makes a key only with a space behind it. */
