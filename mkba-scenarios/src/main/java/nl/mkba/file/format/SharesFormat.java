@@ -17,9 +17,10 @@ final class SharesFormat {
             boolean isRepeated = value.problems().isInDoubt(value.path());
             Map<String, Expression> shares = new LinkedHashMap<>();
             for (Map.Entry<String, Value> share : value.someEntries().entrySet()) {
-                shares.put(share.getKey(), share.getValue().expression());
+                Expression read = share.getValue().expression();
+                shares.put(share.getKey(), isRepeated ? Expression.UNKNOWN : read);
             }
-            return isRepeated ? Shares.UNKNOWN : new Shares(shares);
+            return new Shares(shares);
         }
         if (!value.isText()) {
             value.wrongType("shares");
