@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.DiscountPolicy.RateSchedule;
@@ -23,6 +24,9 @@ final class ScenarioCheck {
 
     /** Keys that hold a yearly rate of change. */
     private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
+
+    private static final String SET = ".set.";
+    private static final String VALUE = ".value";
 
     private final Scenario scenario;
     private final Problems problems;
@@ -91,15 +95,28 @@ final class ScenarioCheck {
         });
     }
 
-    /** A rate of 1 or more that is written without a percent sign. */
+    /** A rate, a factor or another value of a share that is written without a percent sign. */
     private void rates() {
-        scenario.forEachExpression((path, expression) -> {
-            if (isRate(path)) {
-                WrittenNumber.perhapsPercentage(expression.text())
-                        .ifPresent(number ->
-                                problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new)));
-            }
-        });
+        scenario.forEachExpression((path, expression) -> perhapsPercentage(path, expression.text())
+                .ifPresent(
+                        number -> problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new))));
+    }
+
+    private Optional<List<String>> perhapsPercentage(String path, String text) {
+        if (isRate(path)) {
+            return WrittenNumber.perhapsPercentage(text);
+        }
+        if (path.endsWith(".times")) {
+            return WrittenNumber.perhapsPercentageAsFactor(text);
+        }
+        int set = path.indexOf(SET);
+        if (set < 0) {
+            return Optional.empty();
+        }
+        String id = path.substring(set + SET.length());
+        Parameter parameter = scenario.parameters().get(id.endsWith(VALUE) ? id.substring(0, id.length() - VALUE.length()) : id);
+        Expression replaced = parameter == null ? null : parameter.value();
+        return replaced == null ? Optional.empty() : WrittenNumber.perhapsPercentageFor(text, replaced.text());
     }
 
     private static boolean isRate(String path) {

@@ -403,4 +403,14 @@ class WrittenNumberTest {
         InvalidScenarioException refused = refused(part.repeat(95_000));
         assertThat(refused.getMessage()).hasSizeLessThan(300);
     }
+
+    @Test
+    void aValueForAPercentageAndAFactorArePerhapsPercentages() {
+        assertThat(WrittenNumber.perhapsPercentageFor("6", "8%")).contains(List.of("6", "600"));
+        assertThat(WrittenNumber.perhapsPercentageFor("1", "8%")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageFor("6", "8")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageFor("6%", "8%")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageAsFactor("90")).contains(List.of("90", "9000"));
+        assertThat(WrittenNumber.perhapsPercentageAsFactor("2")).isEmpty();
+    }
 }

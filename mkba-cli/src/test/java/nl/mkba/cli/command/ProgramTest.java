@@ -161,6 +161,14 @@ class ProgramTest {
     }
 
     @Test
+    void whatIsSetWithoutItsPercentSignGetsAWarning() {
+        assertThat(run("run", street, "--set", "salary={times: 90}", "--lang", "en").err)
+                .contains("--set salary", "`90` is read as 9000%");
+        assertThat(run("run", street, "--set", "salary={times: 90%}", "--set", "reached=45", "--lang", "en").err)
+                .isEmpty();
+    }
+
+    @Test
     void explainGoesFromParametersToPresentValue() throws IOException {
         looksLike("explain_nl.txt", run("explain", street, "coach.rest", "--alternative", "long"));
         looksLike("explain_en.txt", run("explain", street, "coach.grant", "--lang=en"));
