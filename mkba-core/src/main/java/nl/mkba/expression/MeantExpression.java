@@ -61,7 +61,7 @@ final class MeantExpression {
 
     private static final Pattern WITH_WORDS = Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK
             + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
-    /** Behind a number it makes another one of it: a part of a year, a thousand, at least. */
+    /** Words behind a number that change it: a part of a year, a thousand, at least. */
     private static final Pattern CHANGING =
             Pattern.compile("(?iu)(?<!\\p{L})(?:maand\\p{L}*|mnd|month\\p{L}*|week\\p{L}*|weken"
                     + "|kwarta\\p{L}+|quarter\\p{L}*|half\\p{L}*|dag\\p{L}*|day\\p{L}*|uur|uren|hours?|hrs?|minu\\p{L}+|second\\p{L}*"
@@ -124,7 +124,7 @@ final class MeantExpression {
             return refused(ProblemCode.NOT_A_NUMBER, meant, whole);
         }
         if (REMARK.matcher(meant).matches()) {
-            // What is in its parentheses makes it another number.
+            // What is in its parentheses changes the number.
             return null;
         }
         Matcher range = RANGE.matcher(meant);
@@ -146,7 +146,7 @@ final class MeantExpression {
         return null;
     }
 
-    /** The number alone is what was meant where the words are its unit; not where they make another one of it, or name a factor. */
+    /** The number alone is what was meant where the words are its unit; not where they change it, or name a factor. */
     private static @Nullable InvalidScenarioException withWords(String whole, String number, String words) {
         if (mayChange(words)) {
             return refused(ProblemCode.NUMBER_WITH_WORDS, null, whole, "unclear", words);

@@ -303,13 +303,13 @@ class WrittenNumberTest {
             2 wages        | `2 wages` has words behind the number. Write the number alone: `2`, with its unit in the `unit` of a parameter; or, if `wages` is a parameter, `2 * wages`.
             4 years        | `4 years` has words behind the number. Write the number alone: `4`. A unit stands in the `unit` of a parameter.
             80 m2          | `80 m2` has words behind the number. Write the number alone: `80`. A unit stands in the `unit` of a parameter.
-            6 months       | `6 months` has words behind the number. Write the number that it comes to, alone: durations are in years, and what recurs is counted per year.
-            100 per week   | `100 per week` has words behind the number. Write the number that it comes to, alone: durations are in years, and what recurs is counted per year.
-            10 mod 3       | `10 mod 3` has words behind the number. Write the number that it comes to, alone: durations are in years, and what recurs is counted per year.
-            0b11           | `0b11` has words behind the number. Write the number that it comes to, alone: durations are in years, and what recurs is counted per year.
+            6 months       | `6 months` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            100 per week   | `100 per week` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            10 mod 3       | `10 mod 3` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            0b11           | `0b11` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
             50 (in thousands) | `50 (in thousands)` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
             1.5M           | `1.5M` is not a number, a percentage or an expression. Maybe `1500000`?
-            1.5m           | `1.5m` has words behind the number. Write the number that it comes to, alone: durations are in years, and what recurs is counted per year.
+            1.5m           | `1.5m` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
             1 January 2026 | `1 January 2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
             20 – 40        | `20 – 40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
             20 a 40        | `20 a 40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.

@@ -47,7 +47,7 @@ public record WrittenNumber(String text, double value) {
     /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
     private static final int DECIMALS = 3;
 
-    /** Nobody multiplies by so much, but by so many percent. */
+    /** A factor of this size was probably meant in percent. */
     private static final double LEAST_DOUBTFUL_FACTOR = 20;
 
     /**

@@ -24,7 +24,7 @@ public final class IdSpelling {
      * {@return the id that was meant: without capitals, blanks, hyphens and letters of another alphabet that look like Latin ones; null if
      * none can be made of the text}
      *
-     * @param text that is no id, or is one
+     * @param text any
      */
     public static @Nullable String meant(String text) {
         String snake = LookAlikes.asLatin(text.strip())
