@@ -143,21 +143,6 @@ public enum PublishedPolicy {
         return Arrays.stream(values()).map(PublishedPolicy::id).toList();
     }
 
-    /** {@return the names of the published policies that no later one has replaced} */
-    public static List<String> idsInForce() {
-        return Arrays.stream(values())
-                .filter(policy -> ALL.stream().noneMatch(policy::isReplacedBy))
-                .map(PublishedPolicy::id)
-                .toList();
-    }
-
-    /** Whether another policy of the same country was laid down for the time after this one. */
-    private boolean isReplacedBy(PublishedPolicy other) {
-        return validUntil != null
-                && other.validFrom.compareTo(validUntil) > 0
-                && other.id.startsWith(id.substring(0, id.indexOf('_') + 1));
-    }
-
     /**
      * {@return the policy of that name}
      *
@@ -167,6 +152,6 @@ public enum PublishedPolicy {
     public static PublishedPolicy named(String id) {
         return find(id).orElseThrow(
                         () -> new InvalidScenarioException(Problem.of(ProblemCode.UNKNOWN_POLICY, Problem.NO_PATH, id)
-                                .suggesting(new Spelling().allNearest(id, idsInForce()))));
+                                .suggesting(new Spelling().allNearest(id, ids()))));
     }
 }

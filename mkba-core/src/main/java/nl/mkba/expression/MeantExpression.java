@@ -26,7 +26,7 @@ final class MeantExpression {
     private static final String NUMBER = "(?:\\d[\\d.,]*(?:[ \u00a0\u2007\u2008\u2009\u202f]\\d{3})*|[.,]\\d+)";
 
     private static final Pattern CURRENCY =
-            Pattern.compile("(?i)(?<!\\w)(?:euro'?s?|eur|dollars?|gulden)(?!\\w)" + "|[\u20ac$\u00a3]");
+            Pattern.compile("(?i)(?<!\\w)(?:euro'?s?|eur|dollars?)(?!\\w)" + "|[\u20ac$\u00a3]");
     private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,] ?[-\u2013\u2014=]+(?=\\s|$)");
     private static final Pattern ABOUT =
             Pattern.compile("(?i)^(?:ca\\.?|circa|ongeveer|plm\\.?|ruim|bijna|zo'n|about|approx\\."
@@ -40,8 +40,9 @@ final class MeantExpression {
             "(?i)^(\\d+)\\s+(?:op(?: de| elke)?|van de|uit(?: de)?|out of(?: every)?|in(?: every)?)\\s+(\\d+)$");
     private static final Pattern REMARK =
             Pattern.compile("^(\\D{0,3}" + NUMBER + BLANK + "*%?)\\s+\\((?=[^)]*\\p{L})[^)]*\\)$");
-    private static final Pattern MAGNITUDE = Pattern.compile("(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
-            + "*(k|duizend|thousand|mln\\.?|miljoen|million|mio|mld\\.?|miljard|billion|bn)(?!\\w)");
+    private static final Pattern MAGNITUDE = Pattern.compile(
+            "(?i)(?<![\\w.,])(" + NUMBER + ")" + BLANK
+                    + "*(k|duizend|dzd\\.?|thousand|(?-i:M)|mln\\.?|milj\\.|miljoen|million|mio|mld\\.?|mrd\\.?|miljard|billion|bn)(?:eur)?(?!\\w)");
     private static final Pattern TIMES =
             Pattern.compile("(?<=[\\w)%.])(?<!^0)\\s*(?<![A-Za-z_])[xX](?![A-Za-z_])\\s*(?=[\\w(.])");
     private static final Pattern TIMES_IN_WORDS =
@@ -60,15 +61,33 @@ final class MeantExpression {
 
     private static final Pattern WITH_WORDS = Pattern.compile("(-?" + NUMBER + "(?:[eE]\\d+)?" + BLANK + "*%?)" + BLANK
             + "*(?![eExX]\\d)(\\p{L}[\\p{L}\\d ./'\u00b2-]*)");
+    /** Words behind a number that change it: a part of a year, a thousand, at least. */
+    private static final Pattern CHANGING =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:maand\\p{L}*|mnd|month\\p{L}*|week\\p{L}*|weken"
+                    + "|kwarta\\p{L}+|quarter\\p{L}*|half\\p{L}*|dag\\p{L}*|day\\p{L}*|uur|uren|hours?|hrs?|minu\\p{L}+|second\\p{L}*"
+                    + "|decenni\\p{L}+|decades?|eeuw\\p{L}*|centur\\p{L}+|honderd\\p{L}*|hundred\\p{L}*|duizend\\p{L}*|thousand\\p{L}*"
+                    + "|dozijn\\p{L}*|dozens?|ton(?:s|nen)?|mil\\p{L}*|m[ln]?n|[mbtx]|bps?|basispunt\\p{L}*|basis points?|cts?|cent\\p{L}*"
+                    + "|gulden|of|or|en|and|plus|minus|mod|meer|more|minder|less)(?![\\p{L}\\d\u00b2\u00b3])");
+
+    private static final Pattern UNITS_WITH_DIGITS =
+            Pattern.compile("(?i)(?<!\\p{L})(?:[kcd]?m[23]|co2|no[2x]|pm\\d+)(?!\\w)");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern ID = Pattern.compile("(?!ja+r(?:en)?$|years?$|fte$|[kcd]?m[23]$)[a-z][a-z0-9_]*");
+
+    private static final Pattern DATE = Pattern.compile(
+            "(?iu)(?:\\p{L}+dag,? |\\p{L}+day,? )?(?:\\d{1,2}(?:e|ste|de|st|nd|rd|th)?[ .-]*)?"
+                    + "(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust(?:us)?)?"
+                    + "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ .,-]*(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?:'?\\d{2}|\\d{4})?");
+
     private static final Pattern RANGE = Pattern.compile("(?i)(?:van|tussen|from|between)?\\s*(" + NUMBER + "%?)"
-            + "\\s*(?:-|\u2013|\u00b1|\\+/-|tot(?: en met)?|t/m|\u00e0|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER
+            + "\\s*(?:-|\u2013|\u00b1|\\+/-|tot(?: en met)?|t/m|\u00e0|a|to|until|en|and|\\.\\.+|\u2026)\\s*(" + NUMBER
             + "%?)(?:\\s*\\p{L}.*)?");
 
     private static final List<UnaryOperator<String>> STEPS = List.of(
             MeantExpression::withoutQuotes,
             text -> text.replaceFirst("^=+\\s*", ""),
             text -> END.matcher(text).replaceFirst(""),
-            text -> REMARK.matcher(text).replaceFirst("$1"),
+            MeantExpression::withoutRemark,
             MeantExpression::withoutFractions,
             text -> OUT_OF.matcher(text).replaceFirst("$1 / $2"),
             text -> ABOUT.matcher(text).replaceFirst(""),
@@ -94,6 +113,9 @@ final class MeantExpression {
         if (whole.length() > LONGEST || !mayBeMeant(whole)) {
             return null;
         }
+        if (DIGIT.matcher(whole).find() && DATE.matcher(whole).matches()) {
+            return refused(ProblemCode.DATE_AS_NUMBER, null, whole);
+        }
         String meant = whole;
         for (UnaryOperator<String> step : STEPS) {
             meant = step.apply(meant).strip();
@@ -101,21 +123,18 @@ final class MeantExpression {
         if (!meant.equals(whole) && isReadable(meant)) {
             return refused(ProblemCode.NOT_A_NUMBER, meant, whole);
         }
+        if (REMARK.matcher(meant).matches()) {
+            // What is in its parentheses changes the number.
+            return null;
+        }
         Matcher range = RANGE.matcher(meant);
         if (range.matches()) {
             return refused(ProblemCode.RANGE_AS_NUMBER, null, whole);
         }
         Matcher withWords = WITH_WORDS.matcher(meant);
         if (withWords.matches()) {
-            String number = plain(withWords.group(1).strip());
-            return isReadable(number)
-                    ? refused(
-                            ProblemCode.NUMBER_WITH_WORDS,
-                            null,
-                            whole,
-                            number,
-                            withWords.group(2).strip())
-                    : null;
+            return withWords(
+                    whole, plain(withWords.group(1).strip()), withWords.group(2).strip());
         }
         if (SIGNS.matcher(meant).matches()) {
             String joined = NAMES.matcher(LEFT_OUT_TIMES.matcher(meant).replaceAll("$1 * "))
@@ -125,6 +144,29 @@ final class MeantExpression {
             }
         }
         return null;
+    }
+
+    /** The number alone is what was meant where the words are its unit; not where they change it, or name a factor. */
+    private static @Nullable InvalidScenarioException withWords(String whole, String number, String words) {
+        if (mayChange(words)) {
+            return refused(ProblemCode.NUMBER_WITH_WORDS, null, whole, "unclear", words);
+        }
+        if (!isReadable(number)) {
+            return null;
+        }
+        return ID.matcher(words).matches()
+                ? refused(ProblemCode.NUMBER_WITH_WORDS, null, whole, number, words, "perhaps_factor")
+                : refused(ProblemCode.NUMBER_WITH_WORDS, null, whole, number, words);
+    }
+
+    private static boolean mayChange(String words) {
+        return DIGIT.matcher(UNITS_WITH_DIGITS.matcher(words).replaceAll("")).find()
+                || CHANGING.matcher(words).find();
+    }
+
+    private static String withoutRemark(String text) {
+        Matcher remark = REMARK.matcher(text);
+        return remark.matches() && !mayChange(text.substring(remark.end(1))) ? remark.group(1) : text;
     }
 
     /** A plain number with separators only is for {@link NumberForm}, which knows more of those. */
@@ -192,7 +234,7 @@ final class MeantExpression {
     }
 
     private static int power(String word) {
-        if (word.startsWith("mld") || word.startsWith("miljard") || word.startsWith("b")) {
+        if (word.startsWith("mld") || word.startsWith("mrd") || word.startsWith("miljard") || word.startsWith("b")) {
             return 9;
         }
         return word.startsWith("m") ? 6 : 3;

@@ -37,6 +37,9 @@ final class NumberForm {
                 Pattern.compile("\\d{4}-(0[1-9]|1[0-2])|\\d{4}/0[1-9]|0[1-9]/\\d{4}|(0[1-9]|1[0-2])-\\d{4}");
         private static final String NUMBER = "(\\d[\\d.,_']*|[.,]\\d+)([eE][+-]?\\d+)?%?";
         static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
+        /** A dash is no minus; with blanks around it, it stands between two numbers. */
+        static final Pattern DASHED = Pattern.compile(NUMBER + "\\s*[\u2012-\u2014]\\s*" + NUMBER);
+
         static final Pattern IN_PARENTHESES = Pattern.compile("\\(\\s*(" + NUMBER + ")\\s*\\)");
     }
 
@@ -55,7 +58,7 @@ final class NumberForm {
         if (isDate(plain)) {
             throw refused(ProblemCode.DATE_AS_NUMBER, whole);
         }
-        if (Whole.RANGE.matcher(plain).matches()) {
+        if (Whole.RANGE.matcher(plain).matches() || Whole.DASHED.matcher(whole).matches()) {
             throw refused(ProblemCode.RANGE_AS_NUMBER, whole);
         }
         Matcher parentheses = Whole.IN_PARENTHESES.matcher(whole);

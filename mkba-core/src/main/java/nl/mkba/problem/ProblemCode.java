@@ -81,7 +81,10 @@ public enum ProblemCode {
      * can use it, and the command line.
      */
     NOT_AN_ID,
-    /** The name of a function or of a built-in discount policy cannot be the name of a parameter. */
+    /**
+     * An id that already means something where it would be used: of a parameter the name of a function or of a built-in discount
+     * policy, of an alternative {@code reference} or {@code outlook}, of an outlook {@code all}.
+     */
     RESERVED_NAME,
     /** {@code standard} is the rate of every stream without a class, so it cannot be one of the classes. */
     STANDARD_AS_CLASS,
@@ -299,6 +302,8 @@ public enum ProblemCode {
      * effects would have the same one: {@code a_b.c} and {@code a.b_c} both give {@code units_a_b_c}.
      */
     SAME_UNITS_COLUMN,
+    /** In the file with every draw a parameter and a figure, such as {@code npv}, would have a column of the same name. */
+    SAME_COLUMN,
 
     // Tables
     /** The table has a column that is not a parameter of the scenario, perhaps because of a spelling mistake. */

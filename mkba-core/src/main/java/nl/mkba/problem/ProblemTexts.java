@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.mkba.engine.spelling.LookAlikes;
 
 /** The texts of all problems in one language. Loaded with the first problem that is shown. */
 final class ProblemTexts {
@@ -28,6 +30,10 @@ final class ProblemTexts {
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d), (?=-?\\d|\\w+ = )");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}]");
+
+    /** A letter of another alphabet beside a Latin one, which it looks like. */
+    private static final Pattern LOOK_ALIKE =
+            Pattern.compile("(?<=[A-Za-z0-9_])[\\u0370-\\u04ff]|[\\u0370-\\u04ff](?=[A-Za-z0-9_])");
 
     /** Of longer texts the beginning is enough; the lists of what is known are shorter. */
     private static final int LONGEST = 600;
@@ -64,12 +70,12 @@ final class ProblemTexts {
         return fill(template, arguments);
     }
 
-    /** What it may have been meant to be; else what is right for a word that an argument names; else what is right in general. */
+    /** What it may have been meant to be; else what is right for a word that an argument names, the last such argument; else what is right in general. */
     Optional<String> hint(ProblemCode code, List<String> arguments, List<String> suggestions) {
         if (!suggestions.isEmpty()) {
             return Optional.of(fill(texts.getProperty("suggestion"), List.of(oneOf(suggestions))));
         }
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int i = arguments.size() - 1; i >= 0; i--) {
             String ofWord = texts.getProperty(code.id() + ".hint." + i + "." + arguments.get(i));
             if (ofWord != null) {
                 return Optional.of(fill(ofWord, arguments));
@@ -138,10 +144,13 @@ final class ProblemTexts {
         }
         String line = CONTROLS.matcher(text).replaceAll(" ");
         String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
-        return INVISIBLE
-                .matcher(shown)
-                .replaceAll(found ->
-                        String.format(Locale.ROOT, "<U+%04X>", found.group().codePointAt(0)));
+        return LOOK_ALIKE
+                .matcher(INVISIBLE.matcher(shown).replaceAll(ProblemTexts::number))
+                .replaceAll(ProblemTexts::number);
+    }
+
+    private static String number(MatchResult character) {
+        return String.format(Locale.ROOT, "<U+%04X>", character.group().codePointAt(0));
     }
 
     private static boolean isHarmless(String text) {
@@ -151,6 +160,7 @@ final class ProblemTexts {
                     || (c >= 0x7f && c < 0xa0)
                     || c == 0xad
                     || (c >= 0x600 && Character.getType(c) == Character.FORMAT)
+                    || LookAlikes.isOne(c)
                     || (c >= 0x2028 && c <= 0x2029)
                     || Character.isSurrogate(c)) {
                 return false;

@@ -24,6 +24,7 @@ public final class Problems {
     private final Set<String> hiddenPaths = new HashSet<>();
     private final Set<String> incompletePaths = new HashSet<>();
     private final Set<String> doubtfulPaths = new HashSet<>();
+    private final Set<String> repeatedPaths = new HashSet<>();
     private final Spelling spelling = new Spelling();
 
     /** Without problems. */
@@ -89,6 +90,9 @@ public final class Problems {
             for (String place = problem.path(); !place.isEmpty(); place = above(place)) {
                 doubtfulPaths.add(place);
             }
+        }
+        if (problem.code() == ProblemCode.REPEATED_KEY) {
+            repeatedPaths.add(problem.path());
         }
         boolean absent = problem.code() == ProblemCode.UNKNOWN_KEY || problem.code() == ProblemCode.MISSING_KEY;
         if (absent) {
@@ -176,7 +180,19 @@ public final class Problems {
      * @param path the path of a key in the scenario
      */
     public boolean isInDoubt(String path) {
-        return doubtfulPaths.contains(path) || isFaulty(path) || isIncomplete(path);
+        return doubtfulPaths.contains(path) || isFaulty(path) || isIncomplete(path) || isRepeated(path);
+    }
+
+    /** Whether it stands in one of two entries of the same name, and perhaps in the wrong one. */
+    private boolean isRepeated(String path) {
+        String place = repeatedPaths.isEmpty() ? "" : path;
+        while (!place.isEmpty()) {
+            if (repeatedPaths.contains(place)) {
+                return true;
+            }
+            place = above(place);
+        }
+        return false;
     }
 
     /**

@@ -2,9 +2,8 @@ package nl.mkba.scenario;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.engine.spelling.IdSpelling;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether ids are well written, and whether those that are referred to exist. */
 final class IdCheck {
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Scenario scenario;
     private final Problems problems;
@@ -26,25 +23,23 @@ final class IdCheck {
 
     /** A key that is an id. */
     void id(String path, String id) {
-        if (!ID.matcher(id).matches()) {
-            problems.add(Problem.ofKey(ProblemCode.NOT_AN_ID, path, id).suggesting(snakeCase(id)));
+        if (!IdSpelling.isId(id)) {
+            problems.add(Problem.ofKey(ProblemCode.NOT_AN_ID, path, id).suggesting(IdSpelling.meant(id)));
+        }
+    }
+
+    /** A key that is an id, which must not mean something else already. */
+    void free(String path, String id, boolean isReserved) {
+        if (isReserved) {
+            problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, id));
         }
     }
 
     /** A value that is an id. */
     void value(String path, @Nullable String id) {
-        if (id != null && !ID.matcher(id).matches()) {
-            problems.add(Problem.of(ProblemCode.NOT_AN_ID, path, id).suggesting(snakeCase(id)));
+        if (id != null && !IdSpelling.isId(id)) {
+            problems.add(Problem.of(ProblemCode.NOT_AN_ID, path, id).suggesting(IdSpelling.meant(id)));
         }
-    }
-
-    private static @Nullable String snakeCase(String id) {
-        String snake = id.strip()
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "")
-                .toLowerCase(Locale.ROOT);
-        return ID.matcher(snake).matches() ? snake : null;
     }
 
     /** Whether the id is one of a section's; a problem is reported otherwise. */
@@ -63,11 +58,19 @@ final class IdCheck {
         }
         String id = problem.arguments().get(0);
         List<String> near = problems.nearest(id, known);
-        if (!near.isEmpty() && id.equals(snakeCase(near.get(0))) && problems.isInDoubt(section + "." + near.get(0))) {
-            // It is referred to as it will be called when what was reported of its own key is mended.
-            return;
+        if (!isReportedAsKey(id, section, near)) {
+            problems.add(problem.suggesting(near));
         }
-        problems.add(problem.suggesting(near));
+    }
+
+    /** Whether something is referred to as it will be called when what was reported of its own key is mended. */
+    boolean isReportedAsKey(String id, String section, List<String> near) {
+        for (String key : near) {
+            if (id.equals(IdSpelling.meant(key)) && problems.isInDoubt(section + "." + key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unknownStakeholder(Problem problem) {

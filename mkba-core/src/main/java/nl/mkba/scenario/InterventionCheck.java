@@ -185,7 +185,7 @@ final class InterventionCheck {
 
     private void profile(String path, Profile profile) {
         if (profile instanceof Profile.Years named && named.years().isEmpty()) {
-            problems.add(ProblemCode.EMPTY, path + ".in");
+            problems.add(ProblemCode.EMPTY, path + ".in", "years");
         }
         if (profile instanceof Profile.Series series && series.strengths().isEmpty()) {
             problems.add(ProblemCode.EMPTY, path + ".series");

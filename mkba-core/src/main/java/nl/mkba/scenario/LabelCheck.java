@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.mkba.engine.spelling.IdSpelling;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
@@ -36,7 +37,7 @@ final class LabelCheck {
                 continue;
             }
             Optional<LabelList> list = LabelList.of(key);
-            String meant = list.isPresent() ? null : Spelling.nearest(key, LISTED);
+            String meant = list.isPresent() || !IdSpelling.isId(key) ? null : Spelling.nearest(key, LISTED);
             if (meant != null) {
                 problems.add(
                         Problem.ofKey(ProblemCode.PERHAPS_LABEL_KEY, path, key).suggesting(meant));

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
@@ -32,10 +31,7 @@ final class ParameterCheck {
     void parameter(Parameter parameter) {
         String path = "parameters." + parameter.id();
         ids.id(path, parameter.id());
-        if (Expression.Function.named(parameter.id()).isPresent()
-                || PublishedPolicy.find(parameter.id()).isPresent()) {
-            problems.add(Problem.ofKey(ProblemCode.RESERVED_NAME, path, parameter.id()));
-        }
+        ids.free(path, parameter.id(), ReservedIds.isParameter(parameter.id()));
         ids.value(path + ".group", parameter.group());
         if (parameter.value() == null && parameter.distribution() == null) {
             problems.add(Problem.ofKey(ProblemCode.MISSING_KEY, path + ".value", "value"));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.discounting.DiscountPolicy.RateSchedule;
@@ -23,6 +24,9 @@ final class ScenarioCheck {
 
     /** Keys that hold a yearly rate of change. */
     private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
+
+    private static final String SET = ".set.";
+    private static final String VALUE = ".value";
 
     private final Scenario scenario;
     private final Problems problems;
@@ -65,6 +69,7 @@ final class ScenarioCheck {
         alternatives();
         for (Outlook outlook : scenario.outlooks().values()) {
             ids.id("outlooks." + outlook.id(), outlook.id());
+            ids.free("outlooks." + outlook.id(), outlook.id(), ReservedIds.isOutlook(outlook.id()));
             parameters.sets("outlooks." + outlook.id() + ".set", outlook.set());
             DiscountPolicy policy = outlook.discounting();
             if (policy != null) {
@@ -90,15 +95,28 @@ final class ScenarioCheck {
         });
     }
 
-    /** A rate of 1 or more that is written without a percent sign. */
+    /** A rate, a factor or another value of a share that is written without a percent sign. */
     private void rates() {
-        scenario.forEachExpression((path, expression) -> {
-            if (isRate(path)) {
-                WrittenNumber.perhapsPercentage(expression.text())
-                        .ifPresent(number ->
-                                problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new)));
-            }
-        });
+        scenario.forEachExpression((path, expression) -> perhapsPercentage(path, expression.text())
+                .ifPresent(
+                        number -> problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new))));
+    }
+
+    private Optional<List<String>> perhapsPercentage(String path, String text) {
+        if (isRate(path)) {
+            return WrittenNumber.perhapsPercentage(text);
+        }
+        if (path.endsWith(".times")) {
+            return WrittenNumber.perhapsPercentageAsFactor(text);
+        }
+        int set = path.indexOf(SET);
+        if (set < 0) {
+            return Optional.empty();
+        }
+        String id = path.substring(set + SET.length());
+        Parameter parameter = scenario.parameters().get(id.endsWith(VALUE) ? id.substring(0, id.length() - VALUE.length()) : id);
+        Expression replaced = parameter == null ? null : parameter.value();
+        return replaced == null ? Optional.empty() : WrittenNumber.perhapsPercentageFor(text, replaced.text());
     }
 
     private static boolean isRate(String path) {
@@ -174,9 +192,13 @@ final class ScenarioCheck {
     private void unknownReferences(String path, Expression expression, Collection<String> known) {
         List<Problem> unknown = new ArrayList<>();
         for (String reference : expression.references()) {
-            if (!known.contains(reference) && !problems.isFull()) {
+            if (known.contains(reference) || problems.isFull()) {
+                continue;
+            }
+            List<String> near = problems.nearest(reference, known);
+            if (!ids.isReportedAsKey(reference, "parameters", near)) {
                 unknown.add(Problem.of(ProblemCode.UNKNOWN_PARAMETER, path, reference)
-                        .suggesting(problems.nearest(reference, known)));
+                        .suggesting(near));
             }
         }
         problems.addTogether(unknown);
@@ -201,7 +223,7 @@ final class ScenarioCheck {
                 && !scenario.parameters().containsKey(rate.text())
                 && policy.classes().isEmpty()
                 && !problems.isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
+            List<String> known = new ArrayList<>(PublishedPolicy.ids());
             known.addAll(scenario.parameters().keySet());
             problems.add(Problem.of(ProblemCode.UNKNOWN_POLICY, path, rate.text())
                     .suggesting(problems.nearest(rate.text(), known)));
@@ -244,6 +266,7 @@ final class ScenarioCheck {
         for (Alternative alternative : scenario.alternatives().values()) {
             String path = "alternatives." + alternative.id();
             ids.id(path, alternative.id());
+            ids.free(path, alternative.id(), ReservedIds.isAlternative(alternative.id()));
             Set<String> named = new HashSet<>();
             for (int i = 0; i < alternative.interventions().size(); i++) {
                 String intervention = alternative.interventions().get(i);

@@ -220,7 +220,8 @@ public record SimulationResult(
          * {@return the names of what a row holds: {@code CASE/PARAMETER} and {@code CASE/FIGURE} for every case} A parameter's
          * value is as written, a fraction for a percentage; a figure is a present value in the scenario's currency, a cost above 0.
          *
-         * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name
+         * @throws nl.mkba.problem.InvalidScenarioException if the units of two effects would have the same name, or a
+         *     parameter the name of a figure
          */
         List<String> columns();
 

@@ -14,6 +14,7 @@ import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -109,5 +110,33 @@ class DrawnUnitsTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(problem -> problem.code().id() + " " + problem.path())
                                 .containsExactly("same_units_column interventions.a.effects.b_c"));
+    }
+
+    /** A column for the parameter {@code net_city} and one for what the city gains; in an output they could not be told apart. */
+    @Test
+    void aParameterWithTheColumnOfAFigureIsRefused() {
+        Scenario scenario = scenario("work", "nights").toBuilder()
+                .parameter("net_society", p -> p.distribution(Distribution.uniform(1, 2)))
+                .parameter("npv", p -> p.distribution(Distribution.uniform(1, 2)))
+                .parameter("units_work_c", p -> p.distribution(Distribution.uniform(1, 2)))
+                .build();
+        SimulationResult result = Mkba.simulate(
+                scenario,
+                Selection.ALL.alternatives("both"),
+                SimulationRequest.of(SETTINGS).withUnits(),
+                Workers.callerOnly());
+
+        assertThatThrownBy(() -> result.draws().columns())
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(
+                                        "parameters.net_society: the parameter `net_society` and a figure of the results would both be"
+                                                + " the column `both/net_society`. Give the parameter another id.",
+                                        "parameters.npv: the parameter `npv` and a figure of the results would both be the column"
+                                                + " `both/npv`. Give the parameter another id.",
+                                        "parameters.units_work_c: the parameter `units_work_c` and a figure of the results would both"
+                                                + " be the column `both/units_work_c`. Give the parameter another id."));
     }
 }

@@ -144,4 +144,24 @@ class PriceRulesTest {
         // 400 · 1.25, 480 · 1.25, 600 · 2, 400 · 1.25 · 1.5
         assertThat(values).containsExactly(new double[] {500, 600, 1200, 750}, within(1e-9));
     }
+
+    /** {@code price_year} stays the parameter's, also where an alternative's formula went before the outlook's number: 480 · 1.25. */
+    @Test
+    void aNumberBehindAFormulaIsInPricesOfTheParametersYear() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0))
+                .priceIndex(PriceIndex.of(Map.of(2010, 80.0, 2020, 100.0)))
+                .priceLevel(2020)
+                .parameter("rent", p -> p.value(400).priceYear(2010))
+                .parameter("other", "600")
+                .intervention(
+                        "measure",
+                        i -> i.effect("gain", e -> e.quantity(1).value("rent").accruesTo(SOCIETY)))
+                .alternative("formula", a -> a.interventions("measure").set("rent", "other * 2"))
+                .outlook("number", o -> o.set("rent", 480))
+                .build();
+
+        assertThat(Appraised.everything(scenario).stream()
+                        .map(result -> result.npv().value()))
+                .containsExactly(1200.0, 600.0);
+    }
 }

@@ -270,22 +270,22 @@ class WrittenNumberTest {
             1 000%         | `1 000%` has thousands separators. Write it without: `1000%`.
             1'000          | `1'000` has thousands separators. Write it without: `1000`.
             1’000’000      | `1’000’000` has thousands separators. Write it without: `1000000`.
-            2026-01-01     | `2026-01-01` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            1-1-2026       | `1-1-2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            01/02/2026     | `01/02/2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            12/31/2026     | `12/31/2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            2026/12/31     | `2026/12/31` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            31-12-25       | `31-12-25` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            31.12.2026     | `31.12.2026` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            2026-01        | `2026-01` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            2026–01–01     | `2026–01–01` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            2026-01-01T12:30:00Z | `2026-01-01T12:30:00Z` looks like a date; a number is needed here. Write a number. In a formula, put spaces around the operators.
-            20-40          | `20-40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
-            5%-7%          | `5%-7%` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
-            0.5-.8         | `0.5-.8` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
-            1e3-2e3        | `1e3-2e3` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
-            20–40          | `20–40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
-            4,5-5,5        | `4,5-5,5` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, put spaces around the minus.
+            2026-01-01     | `2026-01-01` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            1-1-2026       | `1-1-2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            01/02/2026     | `01/02/2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            12/31/2026     | `12/31/2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            2026/12/31     | `2026/12/31` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            31-12-25       | `31-12-25` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            31.12.2026     | `31.12.2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            2026-01        | `2026-01` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            2026–01–01     | `2026–01–01` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            2026-01-01T12:30:00Z | `2026-01-01T12:30:00Z` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            20-40          | `20-40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            5%-7%          | `5%-7%` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            0.5-.8         | `0.5-.8` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            1e3-2e3        | `1e3-2e3` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            20–40          | `20–40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            4,5-5,5        | `4,5-5,5` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
             (5)            | `(5)` is in parentheses, as accountants write negative amounts. Write `-5` for a negative number, or `5` for a positive one.
             ( 1200.50 )    | `( 1200.50 )` is in parentheses, as accountants write negative amounts. Write `-1200.50` for a negative number, or `1200.50` for a positive one.
             (5%)           | `(5%)` is in parentheses, as accountants write negative amounts. Write `-5%` for a negative number, or `5%` for a positive one.
@@ -299,7 +299,20 @@ class WrittenNumberTest {
             ١٢             | `١٢` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
             NaN            | `NaN` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
             0x10           | `0x10` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
-            5d             | `5d` has words behind the number. Write the number alone: `5`. A unit stands in the `unit` of a parameter.
+            5d             | `5d` has words behind the number. Write the number alone: `5`, with its unit in the `unit` of a parameter; or, if `d` is a parameter, `5 * d`.
+            2 wages        | `2 wages` has words behind the number. Write the number alone: `2`, with its unit in the `unit` of a parameter; or, if `wages` is a parameter, `2 * wages`.
+            4 years        | `4 years` has words behind the number. Write the number alone: `4`. A unit stands in the `unit` of a parameter.
+            80 m2          | `80 m2` has words behind the number. Write the number alone: `80`. A unit stands in the `unit` of a parameter.
+            6 months       | `6 months` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            100 per week   | `100 per week` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            10 mod 3       | `10 mod 3` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            0b11           | `0b11` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            50 (in thousands) | `50 (in thousands)` is not a number, a percentage or an expression. Write a number (`1200`), a percentage (`12.5%`) or a formula with ids of parameters (`coaches * 1200`).
+            1.5M           | `1.5M` is not a number, a percentage or an expression. Maybe `1500000`?
+            1.5m           | `1.5m` has words behind the number. Convert it, and write the number alone: durations are in years, and what recurs is counted per year.
+            1 January 2026 | `1 January 2026` looks like a date; a number is needed here. Write a number; where a year is needed, the year alone. In a formula, put spaces around the operators.
+            20 – 40        | `20 – 40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
+            20 a 40        | `20 a 40` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
             1e999          | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void whatIsNoNumberIsRefusedWithWhatToWrite(String text, String message) {
@@ -409,5 +422,15 @@ class WrittenNumberTest {
     void ofALongTextTheMessageShowsTheBeginning(String part) {
         InvalidScenarioException refused = refused(part.repeat(95_000));
         assertThat(refused.getMessage()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void aValueForAPercentageAndAFactorArePerhapsPercentages() {
+        assertThat(WrittenNumber.perhapsPercentageFor("6", "8%")).contains(List.of("6", "600"));
+        assertThat(WrittenNumber.perhapsPercentageFor("1", "8%")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageFor("6", "8")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageFor("6%", "8%")).isEmpty();
+        assertThat(WrittenNumber.perhapsPercentageAsFactor("90")).contains(List.of("90", "9000"));
+        assertThat(WrittenNumber.perhapsPercentageAsFactor("2")).isEmpty();
     }
 }

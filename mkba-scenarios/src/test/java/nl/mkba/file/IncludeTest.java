@@ -1,6 +1,7 @@
 package nl.mkba.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -50,6 +51,21 @@ class IncludeTest {
         assertThat(scenario.parameters().get("a").value()).isEqualTo(Expression.of(1));
         assertThat(scenario.parameters().get("b").value()).isEqualTo(Expression.of(2));
         assertThat(scenario.parameters().get("c").value()).isEqualTo(Expression.of(3));
+    }
+
+    /** What refers to the id, as it will be once it is mended, is not at fault. */
+    @Test
+    void aWrongIdIsReportedInTheFileThatHasIt() throws IOException {
+        write(
+                "first.yaml",
+                "stakeholders: {City: {name: Gemeente}, Unused: {name: Anders}}\nparameters: {salary: 1}\n");
+
+        assertThatThrownBy(() -> read(SCENARIO + "include: [first.yaml]\n"))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code().id() + " " + problem.path())
+                                .containsExactly("not_an_id stakeholders.City"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.mkba.cli.command;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * are operands. Done by hand, because every run does it and a library for it takes as long to start as all the rest.
  */
 final class ArgumentParser {
+
+    private static final Pattern LONG_DASHES = Pattern.compile("^-?[\u2010-\u2015\u2212]+-?");
 
     private final Syntax syntax;
     private final String[] words;
@@ -31,6 +34,9 @@ final class ArgumentParser {
         boolean onlyOperands = false;
         while (next < words.length) {
             String word = words[next++];
+            if (!onlyOperands) {
+                refuseLongDash(word);
+            }
             if (onlyOperands || !word.startsWith("-") || word.equals("-")) {
                 arguments.addOperand(word);
             } else if (word.equals("--")) {
@@ -40,6 +46,15 @@ final class ArgumentParser {
             }
         }
         return arguments;
+    }
+
+    /** An option that a word processor gave another dash; no other word begins with one and goes on like an option. */
+    private void refuseLongDash(String word) {
+        String name = LONG_DASHES.matcher(word).replaceFirst("--");
+        int equals = name.indexOf('=');
+        if (!name.equals(word) && find(equals < 0 ? name : name.substring(0, equals)) != null) {
+            throw new UsageException(messages.text("usage.long_dash", word, name));
+        }
     }
 
     private void option(String word) {
@@ -77,6 +92,10 @@ final class ArgumentParser {
         String value = isMissing ? "" : attached == null ? words[next++] : attached;
         if (value.isBlank()) {
             throw new UsageException(messages.text("usage.missing_value", option.word()));
+        }
+        boolean isApart = option == Option.SET && value.indexOf('=') < 0 && attached == null && next < words.length;
+        if (isApart && !words[next].startsWith("-")) {
+            throw new UsageException(messages.text("usage.set_apart", value, words[next]));
         }
         return value;
     }

@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.render.Departures;
 import nl.mkba.discounting.DiscountPolicy;
 import nl.mkba.engine.budget.Budgets;
 import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
+import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Replacement;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -55,7 +58,7 @@ final class SelectionArguments {
         known(Option.ALTERNATIVE, ProblemCode.UNKNOWN_ALTERNATIVE, alternatives, scenario.alternatives());
         Set<String> outlooks = new LinkedHashSet<>(arguments.values(Option.OUTLOOK));
         boolean without = outlooks.isEmpty();
-        if (outlooks.contains(ALL_OUTLOOKS) && !scenario.outlooks().containsKey(ALL_OUTLOOKS)) {
+        if (outlooks.contains(ALL_OUTLOOKS)) {
             outlooks = scenario.outlooks().keySet();
             without = true;
         }
@@ -119,11 +122,29 @@ final class SelectionArguments {
                 known(Option.SET, ProblemCode.UNKNOWN_PARAMETER, List.of(setting.parameter()), scenario.parameters());
                 set.put(setting.parameter(), setting.replacement());
                 setting.warnings().forEach(warning -> problems.add(asRequested(warning)));
+                perhapsPercentage(setting)
+                        .ifPresent(number -> problems.add(
+                                ProblemCode.PERHAPS_PERCENTAGE,
+                                Option.SET.word() + " " + setting.parameter(),
+                                number.toArray(String[]::new)));
             } catch (InvalidScenarioException e) {
                 add(e, Option.SET);
             }
         }
         return set;
+    }
+
+    /** What is set without a percent sign, if it was perhaps meant with one. */
+    private Optional<List<String>> perhapsPercentage(Setting setting) {
+        if (setting.replacement() instanceof Replacement.Times times) {
+            return WrittenNumber.perhapsPercentageAsFactor(times.factor().text());
+        }
+        Parameter parameter = scenario.parameters().get(setting.parameter());
+        Expression replaced = parameter == null ? null : parameter.value();
+        Expression set = setting.replacement() instanceof Replacement.Value value ? value.value() : null;
+        return replaced == null || set == null
+                ? Optional.empty()
+                : WrittenNumber.perhapsPercentageFor(set.text(), replaced.text());
     }
 
     private @Nullable DiscountPolicy policy() {

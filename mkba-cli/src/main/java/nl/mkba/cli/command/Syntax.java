@@ -2,6 +2,7 @@ package nl.mkba.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.engine.spelling.Spelling;
@@ -20,6 +21,11 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
 
     /** For a command that takes any number of operands. */
     static final int ANY = Integer.MAX_VALUE;
+
+    private static final String TEXT = "text";
+
+    /** Endings of names that say what is in a file. */
+    private static final Set<String> FILES = Set.of("json", "csv", "html", "xlsx");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z]{2,}");
 
@@ -45,7 +51,28 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
         if (format != null && !formats.contains(format)) {
             throw new UsageException(messages.text("usage.choice", "--format", format, String.join(", ", formats)));
         }
+        checkEnding(arguments, messages);
         return arguments;
+    }
+
+    /** A name that says what is in a file is not given to something else. */
+    private void checkEnding(Arguments arguments, Messages messages) {
+        String out = arguments.value(Option.OUT);
+        if (out == null || formats.isEmpty() || !TEXT.equals(formats.get(0)) && !arguments.has(Option.FORMAT)) {
+            // Without formats, and where the name itself tells which, nothing else can be in it.
+            return;
+        }
+        String ending = out.substring(out.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String format = arguments.value(Option.FORMAT);
+        String written = format == null ? formats.get(0) : format;
+        // With a budget to choose by, what goes into the file is a table, and the format that of what is printed.
+        if (ending.equals(written) || !FILES.contains(ending) || options.contains(Option.BUDGET)) {
+            return;
+        }
+        throw new UsageException(
+                formats.contains(ending)
+                        ? messages.text("usage.out_ending", out, written, ending)
+                        : messages.text("usage.out_of_report", out, written));
     }
 
     /** The operands as the help and the messages show them. */
@@ -64,7 +91,7 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
     /** Whether what is asked for is a text to read, rather than what another program reads. */
     boolean isText(Arguments arguments) {
         String format = arguments.value(Option.FORMAT);
-        return "text".equals(format == null && !formats.isEmpty() ? formats.get(0) : format);
+        return TEXT.equals(format == null && !formats.isEmpty() ? formats.get(0) : format);
     }
 
     /** The nearest known word, as a question behind a message. */

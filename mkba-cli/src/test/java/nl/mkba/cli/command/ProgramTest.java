@@ -115,6 +115,60 @@ class ProgramTest {
     }
 
     @Test
+    void aFileHoldsWhatItsNameSays() {
+        for (String[] wrong : new String[][] {
+            {"run", "r.json", "the file would hold text. Give --format json, or another name."},
+            {"simulate", "r.csv", "the file would hold text. Give --format csv, or another name."},
+            {
+                "run",
+                "r.xlsx",
+                "the file would hold text. Pages and workbooks are made by `mkba report`; or give another name."
+            },
+            {
+                "run",
+                "r.html",
+                "the file would hold text. Pages and workbooks are made by `mkba report`; or give another name."
+            }
+        }) {
+            Path out = folder.resolve(wrong[1]);
+            assertThat(run(wrong[0], street, "--out", out.toString(), "--lang", "en"))
+                    .isEqualTo(new Run(2, "", "mkba: --out " + out + ": " + wrong[2] + "\n"));
+            assertThat(out).doesNotExist();
+        }
+        Path other = folder.resolve("r.xlsx");
+        assertThat(run("report", street, "--format", "html", "--out", other.toString(), "--lang", "en"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "mkba: --out " + other + ": the file would hold html. Give --format xlsx, or another name.\n"));
+        Path right = folder.resolve("r.json");
+        assertThat(run("run", street, "--format", "json", "--out", right.toString()).status)
+                .isZero();
+        assertThat(run("run", street, "--out", folder.resolve("r.txt").toString()).status)
+                .isZero();
+    }
+
+    @Test
+    void oneMistakeOnTheCommandLineIsToldOfOnce() {
+        assertThat(run("run", street, "--set", "visits", "300", "--lang", "en").err)
+                .isEqualTo("mkba: --set: write `visits=300`, without a space.\n");
+        assertThat(run("run", street, "\u2014format", "json", "--lang", "en").err)
+                .isEqualTo(
+                        "mkba: `\u2014format` begins with a long dash, as word processors make them: write `--format`.\n");
+        assertThat(run("run", street, "\u2013-lang=nl").err)
+                .isEqualTo(
+                        "mkba: `\u2013-lang=nl` begint met een lang streepje, zoals een tekstverwerker dat maakt: schrijf `--lang=nl`.\n");
+    }
+
+    @Test
+    void whatIsSetWithoutItsPercentSignGetsAWarning() {
+        assertThat(run("run", street, "--set", "salary={times: 90}", "--lang", "en").err)
+                .contains("--set salary", "`90` is read as 9000%");
+        assertThat(run("run", street, "--set", "salary={times: 90%}", "--set", "reached=45", "--lang", "en").err)
+                .isEmpty();
+    }
+
+    @Test
     void explainGoesFromParametersToPresentValue() throws IOException {
         looksLike("explain_nl.txt", run("explain", street, "coach.rest", "--alternative", "long"));
         looksLike("explain_en.txt", run("explain", street, "coach.grant", "--lang=en"));

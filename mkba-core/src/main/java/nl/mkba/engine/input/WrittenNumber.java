@@ -47,6 +47,9 @@ public record WrittenNumber(String text, double value) {
     /** What ends a number that was perhaps meant as thousands: a point, and digits of which the last is 0. */
     private static final int DECIMALS = 3;
 
+    /** A factor of this size was probably meant in percent. */
+    private static final double LEAST_DOUBTFUL_FACTOR = 20;
+
     /**
      * {@return the number that a text says}
      *
@@ -295,6 +298,31 @@ public record WrittenNumber(String text, double value) {
         return value >= 1 && Double.isFinite(100 * value)
                 ? Optional.of(List.of(number, Problem.number(100 * value)))
                 : Optional.empty();
+    }
+
+    /**
+     * The number, if it was perhaps meant as a percentage in place of one: more than 1 without a percent sign, where the value that it
+     * replaces has the sign. Empty for other numbers, for formulas, and for texts that are none.
+     *
+     * @param text as a person wrote it
+     * @param replaced the text of the value that it replaces
+     * @return the number as it was written, and what it is in percent
+     */
+    public static Optional<List<String>> perhapsPercentageFor(String text, String replaced) {
+        return replaced.endsWith("%")
+                ? perhapsPercentage(text).filter(read -> Double.parseDouble(read.get(0)) > 1)
+                : Optional.empty();
+    }
+
+    /**
+     * The number, if it was perhaps meant as a percentage by which something is multiplied: 20 or more without a percent sign.
+     * Empty for other numbers, for formulas, and for texts that are none.
+     *
+     * @param text as a person wrote it
+     * @return the number as it was written, and what it is in percent
+     */
+    public static Optional<List<String>> perhapsPercentageAsFactor(String text) {
+        return perhapsPercentage(text).filter(read -> Double.parseDouble(read.get(0)) >= LEAST_DOUBTFUL_FACTOR);
     }
 
     /** {@return whether it was written as a percentage, which no amount is} */

@@ -84,7 +84,11 @@ final class DiscountCompiler {
         }
         // For the scenario's own policy this was said when the scenario was checked.
         String policyPath = compilation.compiled().discountingPath();
-        if (!policyPath.equals(Case.OWN_DISCOUNTING) && !compilation.problems().isInDoubt(policyPath)) {
+        boolean isInOwn =
+                compilation.compiled().scenario().discounting().classes().containsKey(rateClass);
+        if (isInOwn
+                && !policyPath.equals(Case.OWN_DISCOUNTING)
+                && !compilation.problems().isInDoubt(policyPath)) {
             compilation.refuse(ProblemCode.RATE_CLASS_NOT_IN_OUTLOOK, path, rateClass);
         }
         return standard;

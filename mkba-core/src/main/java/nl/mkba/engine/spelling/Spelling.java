@@ -39,7 +39,7 @@ public final class Spelling {
     /**
      * {@return the known words nearest to a misspelt one by the number of letters to insert, delete, replace or swap (optimal
      * string alignment distance; Damerau 1964), at most a third of the word's length, in the order in which they are known}
-     * Empty if none is near.
+     * Empty if none is near; those that differ in capitals alone come before all.
      *
      * @param misspelt what was written
      * @param known what may be written
@@ -47,6 +47,14 @@ public final class Spelling {
     public List<String> allNearest(String misspelt, Collection<String> known) {
         List<String> nearest = new ArrayList<>();
         if (misspelt.length() > LONGEST) {
+            return nearest;
+        }
+        for (String word : known) {
+            if (word.equalsIgnoreCase(misspelt)) {
+                nearest.add(word);
+            }
+        }
+        if (!nearest.isEmpty()) {
             return nearest;
         }
         int fewest = misspelt.length() / 3;

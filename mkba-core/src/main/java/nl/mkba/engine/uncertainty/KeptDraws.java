@@ -7,6 +7,8 @@ import java.util.Map;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.UnitsColumns;
+import nl.mkba.problem.ProblemCode;
+import nl.mkba.problem.Problems;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.CancelledException;
 import nl.mkba.uncertainty.SimulationResult;
@@ -183,19 +185,31 @@ public final class KeptDraws implements Draws {
     @Override
     public List<String> columns() {
         List<String> names = new ArrayList<>();
+        Problems problems = new Problems();
         for (UncertainCase each : cases) {
             String prefix =
                     each.alternative() + each.outlook().map(id -> "/" + id).orElse("") + "/";
-            each.parameters().forEach(id -> names.add(prefix + id));
-            names.add(prefix + "pv_costs");
-            names.add(prefix + "pv_benefits");
-            names.add(prefix + "npv");
-            for (String stakeholder : each.evaluator().stakeholders()) {
-                names.add(prefix + "net_" + stakeholder);
-                names.add(prefix + "cash_" + stakeholder);
+            List<String> figures = figures(each);
+            for (String parameter : each.parameters()) {
+                if (figures.contains(parameter)) {
+                    problems.add(ProblemCode.SAME_COLUMN, "parameters." + parameter, parameter, prefix + parameter);
+                }
+                names.add(prefix + parameter);
             }
-            UnitsColumns.of(each.unitsOf()).forEach(name -> names.add(prefix + name));
+            figures.forEach(figure -> names.add(prefix + figure));
         }
+        problems.throwIfErrors();
+        return names;
+    }
+
+    /** What the figures of a case are called. */
+    private static List<String> figures(UncertainCase theCase) {
+        List<String> names = new ArrayList<>(List.of("pv_costs", "pv_benefits", "npv"));
+        for (String stakeholder : theCase.evaluator().stakeholders()) {
+            names.add("net_" + stakeholder);
+            names.add("cash_" + stakeholder);
+        }
+        names.addAll(UnitsColumns.of(theCase.unitsOf()));
         return names;
     }
 

@@ -13,6 +13,7 @@ import nl.mkba.discounting.DiscountPolicy.RateSchedule;
 import nl.mkba.discounting.PublishedPolicy;
 import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
+import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -99,7 +100,7 @@ final class DiscountingFormat {
         Expression rate = value.expression("discounting");
         boolean bareWord = rate.references().contains(rate.text());
         if (bareWord && !parameters.contains(rate.text()) && !value.problems().isIncomplete("parameters")) {
-            List<String> known = new ArrayList<>(PublishedPolicy.idsInForce());
+            List<String> known = new ArrayList<>(PublishedPolicy.ids());
             known.addAll(parameters);
             value.refuse(Problem.of(ProblemCode.UNKNOWN_POLICY, value.path(), rate.text())
                     .suggesting(value.problems().nearest(rate.text(), known)));
@@ -122,6 +123,11 @@ final class DiscountingFormat {
             }
             return RateSchedule.flat(value.expression("rate"));
         }
+        if (areYears(value.node())) {
+            value.refuse(Problem.of(ProblemCode.WRONG_TYPE, value.path(), "map", "rate")
+                    .suggesting("{steps: {0: …}}"));
+            return RateSchedule.flat(Expression.UNKNOWN);
+        }
         Value steps = value.section(RATE_KEYS).required(STEPS);
         SortedMap<Integer, Expression> rates = new TreeMap<>();
         steps.years().forEach((year, rate) -> {
@@ -139,6 +145,19 @@ final class DiscountingFormat {
             rates.put(0, Expression.UNKNOWN);
         }
         return new RateSchedule(rates);
+    }
+
+    /** Whether what belongs under {@code steps} stands there without it. */
+    private static boolean areYears(Node node) {
+        if (!(node instanceof MapNode map) || map.entries().isEmpty()) {
+            return false;
+        }
+        for (MapNode.Entry entry : map.entries()) {
+            if (!entry.key().matches("\\d+")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Node write(DiscountPolicy policy) {

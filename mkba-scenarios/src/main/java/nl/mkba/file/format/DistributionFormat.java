@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.distribution.DistributionShape;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.file.yaml.ListNode;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
@@ -22,6 +25,11 @@ final class DistributionFormat {
 
     private static final List<String> WORDS = DistributionForm.words();
 
+    /** Numbers that are in no unit, whatever that of the parameter is. */
+    private static final Set<String> DIMENSIONLESS = Set.of("alpha", "beta", "shape", "weights");
+
+    private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+%?");
+
     private final Value shape;
     private boolean sound = true;
 
@@ -31,6 +39,11 @@ final class DistributionFormat {
 
     /** The distribution, or null if it was refused. */
     static @Nullable Distribution read(Value value) {
+        if (value.node() instanceof MapNode map && isOtherForm(map, value)) {
+            value.refuse(Problem.of(ProblemCode.WRONG_TYPE, value.path(), "map", "distribution")
+                    .suggesting(asForm(map)));
+            return null;
+        }
         Section forms = value.sectionOf("distribution", WORDS.toArray(String[]::new));
         for (DistributionForm form : DistributionForm.values()) {
             Value shape = forms.optional(form.word());
@@ -44,6 +57,41 @@ final class DistributionFormat {
             value.refuse(ProblemCode.ONE_OF, String.join(", ", WORDS));
         }
         return null;
+    }
+
+    /** Whether it has several keys, none of which is, or was meant to be, the name of a form: {@code {type: pert, min: 1, …}}. */
+    private static boolean isOtherForm(MapNode map, Value value) {
+        for (MapNode.Entry entry : map.entries()) {
+            if (entry.key().equals(MapNode.MERGE_KEY)
+                    || !OtherWords.meant(entry.key(), WORDS, value.problems()).isEmpty()) {
+                return false;
+            }
+        }
+        return map.entries().size() > 1;
+    }
+
+    /** The same in the form that a distribution has, if its name and all its numbers are there; or null. */
+    private static @Nullable String asForm(MapNode map) {
+        String form = null;
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (MapNode.Entry entry : map.entries()) {
+            if (!(entry.value() instanceof ScalarNode scalar)) {
+                return null;
+            }
+            if (WORDS.contains(scalar.text().strip())) {
+                form = scalar.text().strip();
+            } else {
+                numbers.put(entry.key(), scalar.text().strip());
+            }
+        }
+        List<String> row = new ArrayList<>();
+        for (String key : "uniform".equals(form) ? List.of("min", "max") : List.of("min", "mode", "max")) {
+            row.add(numbers.remove(key));
+        }
+        boolean isWhole = !row.contains(null) && numbers.isEmpty();
+        return isWhole && List.of("uniform", "triangular", "pert").contains(form)
+                ? Problem.shown("{" + form + ": [" + String.join(", ", row) + "]}")
+                : null;
     }
 
     /**
@@ -62,11 +110,53 @@ final class DistributionFormat {
             return null;
         }
         try {
-            return form.make(numbers);
+            Distribution distribution = form.make(numbers);
+            for (Value number : plainAmongPercentages()) {
+                WrittenNumber.perhapsPercentage(number.words())
+                        .ifPresent(read -> number.refuse(ProblemCode.PERHAPS_PERCENTAGE, read.toArray(String[]::new)));
+            }
+            return distribution;
         } catch (InvalidScenarioException refused) {
-            shape.refuseAll(refused);
+            refuse(refused);
             return null;
         }
+    }
+
+    /** Of numbers in another order than they should be, it may be that some lack their percent sign. */
+    private void refuse(InvalidScenarioException refused) {
+        List<Value> plain = plainAmongPercentages();
+        for (Problem problem : refused.problems()) {
+            List<String> arguments = new ArrayList<>(problem.arguments());
+            if (problem.code() == ProblemCode.DISTRIBUTION_ORDER && !plain.isEmpty()) {
+                String number = plain.get(0).words().strip();
+                arguments.addAll(List.of("mixed", number, Problem.number(100 * Double.parseDouble(number))));
+            }
+            shape.refuse(Problem.of(problem.code(), shape.path(), arguments.toArray(String[]::new)));
+        }
+    }
+
+    /** The numbers of 1 or more without a percent sign, if others have one. */
+    private List<Value> plainAmongPercentages() {
+        List<Value> all = new ArrayList<>();
+        if (shape.isList()) {
+            all.addAll(shape.items());
+        } else if (shape.isMap()) {
+            shape.entries().forEach((key, entry) -> {
+                if (!DIMENSIONLESS.contains(key)) {
+                    all.addAll(entry.isList() ? entry.items() : List.of(entry));
+                }
+            });
+        }
+        boolean hasPercentage = false;
+        List<Value> plain = new ArrayList<>();
+        for (Value number : all) {
+            String text = number.isText() ? number.words().strip() : "";
+            hasPercentage |= text.endsWith("%");
+            if (WrittenNumber.perhapsPercentage(text).isPresent()) {
+                plain.add(number);
+            }
+        }
+        return hasPercentage ? plain : List.of();
     }
 
     private DistributionShape row(DistributionForm form) {
@@ -78,18 +168,45 @@ final class DistributionFormat {
         for (List<DistributionForm.Key> way : form.ways()) {
             known.addAll(names(way));
         }
+        String lists = form == DistributionForm.DISCRETE ? asLists() : null;
+        if (lists != null) {
+            sound = false;
+            shape.refuse(Problem.of(ProblemCode.WRONG_TYPE, shape.path(), "map", "values_and_weights")
+                    .suggesting(lists));
+            return DistributionShape.row(List.of());
+        }
         Section section = shape.section(known.toArray(String[]::new));
         Map<String, Double> numbers = new LinkedHashMap<>();
-        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        Map<String, List<Double>> listed = new LinkedHashMap<>();
         for (DistributionForm.Key key : way(section, form.ways())) {
             Value value = key.isRequired() ? section.required(key.name()) : section.optional(key.name());
             if (value != null && key.isList()) {
-                lists.put(key.name(), numbers(value));
+                listed.put(key.name(), numbers(value));
             } else if (value != null) {
                 numbers.put(key.name(), number(value));
             }
         }
-        return new DistributionShape(List.of(), numbers, lists);
+        return new DistributionShape(List.of(), numbers, listed);
+    }
+
+    /** Values with their weights, each as an entry, as the two lists that they should be; null if it is no such map. */
+    private @Nullable String asLists() {
+        List<String> values = new ArrayList<>();
+        List<String> weights = new ArrayList<>();
+        if (shape.node() instanceof MapNode map) {
+            for (MapNode.Entry entry : map.entries()) {
+                if (!(entry.value() instanceof ScalarNode weight)
+                        || !NUMBER.matcher(entry.key()).matches()) {
+                    return null;
+                }
+                values.add(entry.key());
+                weights.add(weight.text());
+            }
+        }
+        return values.isEmpty()
+                ? null
+                : Problem.shown(
+                        "{values: [" + String.join(", ", values) + "], weights: [" + String.join(", ", weights) + "]}");
     }
 
     /** The keys that are meant: those of the first way, unless only keys of the second are there. */

@@ -74,6 +74,13 @@ final class EffectFormat {
 
     static Effect read(String id, Value value) {
         Section effect = value.section(KEYS);
+        if (effect.has(QUANTITY) && (effect.has(REDUCES) || effect.has(BY))) {
+            // Which of the two forms was meant decides what else belongs to it.
+            effect.notWith(effect.has(REDUCES) ? REDUCES : BY, List.of(QUANTITY));
+            effect.silence(BY, QUANTITY, VALUE, ACCRUES_TO, UNIT, StreamFormat.CASHABLE);
+            effect.silence(
+                    StreamFormat.GROWTH, StreamFormat.PRICES, StreamFormat.RATE_CLASS, StreamFormat.BEYOND_HORIZON);
+        }
         boolean valued = effect.hasAny(QUANTITY, VALUE, ACCRUES_TO);
         if (effect.has(REDUCES) || (effect.has(BY) && !valued)) {
             return reduction(id, effect);

@@ -43,7 +43,18 @@ final class OtherWords {
         }
         List<String> meant = new ArrayList<>(MEANINGS.getOrDefault(plain, List.of()));
         meant.retainAll(known);
-        return meant.isEmpty() ? problems.nearest(plain, known) : meant;
+        if (meant.isEmpty()) {
+            meant.addAll(problems.nearest(plain, known));
+            meant.removeIf(near -> isOtherNumber(plain, near));
+        }
+        return meant;
+    }
+
+    /** What has another number in it is no misspelling: {@code p90} is not {@code p95}. */
+    private static boolean isOtherNumber(String word, String known) {
+        String number = word.replaceAll("\\D", "");
+        String other = known.replaceAll("\\D", "");
+        return !number.isEmpty() && !other.isEmpty() && !number.equals(other);
     }
 
     private static String plain(String word) {

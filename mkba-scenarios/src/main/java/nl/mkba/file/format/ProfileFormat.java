@@ -150,7 +150,7 @@ final class ProfileFormat {
                 years.add(item.expression());
             }
             if (years.isEmpty()) {
-                value.refuse(ProblemCode.EMPTY);
+                value.refuse(ProblemCode.EMPTY, "years");
                 years.add(Expression.UNKNOWN);
             }
             return years;

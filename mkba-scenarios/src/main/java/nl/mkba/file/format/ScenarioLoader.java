@@ -13,6 +13,7 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.appraisal.NetResult;
 import nl.mkba.engine.limit.Limits;
 import nl.mkba.engine.plan.ValueCheck;
+import nl.mkba.engine.spelling.IdSpelling;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.ReadingLimits;
@@ -158,7 +159,23 @@ public final class ScenarioLoader {
             boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
             all.add(isNominal ? firstInFile(problem, places) : places.locate(problem));
         }
+        withoutUncertainYears(all);
         return all;
+    }
+
+    /** A distribution where whole years are needed is one mistake, told of at the first place that needs them. */
+    private void withoutUncertainYears(List<Problem> all) {
+        Set<String> uncertain = new HashSet<>();
+        Set<Problem> first = new HashSet<>();
+        for (Problem problem : sorted(all)) {
+            if (problem.code() == ProblemCode.UNCERTAIN_WHERE_WHOLE
+                    && uncertain.add(problem.arguments().get(0))) {
+                first.add(problem);
+            }
+        }
+        all.removeIf(problem -> (problem.code() == ProblemCode.UNCERTAIN_WHERE_WHOLE && !first.contains(problem))
+                || (problem.code() == ProblemCode.UNCERTAIN_CHOICE
+                        && uncertain.contains(problem.arguments().get(0))));
     }
 
     /** The problem at the first nominal {@code prices} of the file, which need not be the first of the model. */
@@ -204,10 +221,16 @@ public final class ScenarioLoader {
         }
         builder.inspect(scenario -> {
             UsedEntries used = new UsedEntries(scenario, own);
-            builder.keepParameters(id -> used.contains("parameters", id));
-            builder.keepOutcomes(id -> used.contains("outcomes", id));
-            builder.keepStakeholders(id -> used.contains("stakeholders", id));
+            builder.keepParameters(id -> isUsed(used, "parameters", id));
+            builder.keepOutcomes(id -> isUsed(used, "outcomes", id));
+            builder.keepStakeholders(id -> isUsed(used, "stakeholders", id));
         });
+    }
+
+    /** Whether an entry is referred to, perhaps as it is called once its id is written as an id. */
+    private static boolean isUsed(UsedEntries used, String section, String id) {
+        String meant = IdSpelling.meant(id);
+        return used.contains(section, id) || (meant != null && used.contains(section, meant));
     }
 
     private void checkValues(Scenario.Builder builder) {

@@ -21,6 +21,9 @@ final class Section {
     private final Value value;
     private final MapNode map;
 
+    /** How many keys are near to none: any of them may stand for one that is missing. */
+    private int strays;
+
     Section(Value value, MapNode map, List<String> known) {
         this.value = value;
         this.map = map;
@@ -49,6 +52,7 @@ final class Section {
             absent.remove(meant);
             map.takeFor(meant, entry);
         } else {
+            strays++;
             absent.forEach(key -> value.problems().markIncomplete(path(key)));
         }
         List<String> suggestions = meant == null ? OtherWords.meant(entry.key(), known, value.problems()) : near;
@@ -166,11 +170,22 @@ final class Section {
 
     private void missing(String key, ProblemCode code, String argument) {
         boolean knownToBeIncomplete = value.isFaulty() || value.problems().isIncomplete(value.path()) || !value.isMap();
-        if (knownToBeIncomplete) {
+        if (knownToBeIncomplete || isPerhapsMisspelt()) {
             value.problems().silence(path(key));
         } else {
             value.problems().add(Problem.ofKey(code, path(key), argument).in(value.keyPlace()));
         }
+    }
+
+    /** Whether a missing key is perhaps there under another name, which was reported; at the top each such name stands for one. */
+    private boolean isPerhapsMisspelt() {
+        if (strays == 0) {
+            return false;
+        }
+        if (value.path().isEmpty()) {
+            strays--;
+        }
+        return true;
     }
 
     /**

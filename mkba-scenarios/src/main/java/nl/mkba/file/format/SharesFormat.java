@@ -13,9 +13,12 @@ final class SharesFormat {
 
     static Shares read(Value value) {
         if (value.isMap()) {
+            // With a stakeholder named twice they do not add up either.
+            boolean isRepeated = value.problems().isInDoubt(value.path());
             Map<String, Expression> shares = new LinkedHashMap<>();
             for (Map.Entry<String, Value> share : value.someEntries().entrySet()) {
-                shares.put(share.getKey(), share.getValue().expression());
+                Expression read = share.getValue().expression();
+                shares.put(share.getKey(), isRepeated ? Expression.UNKNOWN : read);
             }
             return new Shares(shares);
         }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.mkba.expression.Expression;
+import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -108,7 +110,8 @@ public final class YamlReader {
                     Problem.of(ProblemCode.EMPTY_FILE, Problem.NO_PATH).in(new Location(file, 1, 1)));
         }
         if (parser.nextToken() != null) {
-            problems.add(
+            // What the first one lacks may stand in the second.
+            throw new UnreadableException(
                     Problem.of(ProblemCode.SEVERAL_DOCUMENTS, Problem.NO_PATH).in(here()));
         }
         return root;
@@ -183,6 +186,7 @@ public final class YamlReader {
         Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
         // In braces a comma ends a text or number: the entry that it was part of, and all of it as it was meant.
         MapNode.Entry before = null;
+        MapNode.Entry last = null;
         StringBuilder whole = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = source.asWritten(parser.currentName());
@@ -221,6 +225,16 @@ public final class YamlReader {
                 }
             }
             refuseCutOff(before, whole, entries);
+            if (!isInBraces && last != null && entries.containsKey(key) && isNothing(last.value())) {
+                throw new UnreadableException(Problem.of(
+                                ProblemCode.SYNTAX,
+                                Problem.NO_PATH,
+                                "syntax_beside",
+                                Problem.shown(last.key()),
+                                Problem.shown(key))
+                        .in(last.place()));
+            }
+            last = entry;
             before = isInBraces && entry.value() instanceof ScalarNode ? entry : null;
             whole.setLength(0);
             if (entries.putIfAbsent(key, entry) != null) {
@@ -234,8 +248,7 @@ public final class YamlReader {
 
     /** Whether there is nothing of an entry but its key, not even a colon. */
     private boolean isWithoutColon(MapNode.Entry entry, long keyStart) {
-        boolean isNothing = entry.value() instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
-        int first = isNothing ? source.codePoint(keyStart) : '"';
+        int first = isNothing(entry.value()) ? source.codePoint(keyStart) : '"';
         if (first == '"' || first == '\'' || first == '?') {
             return false;
         }
@@ -244,6 +257,10 @@ public final class YamlReader {
             index++;
         }
         return source.codePoint(index) == ',' || source.codePoint(index) == '}';
+    }
+
+    private static boolean isNothing(Node value) {
+        return value instanceof ScalarNode scalar && scalar.form() == ScalarNode.Form.NOTHING;
     }
 
     /** A colon makes a key only with a space behind it. */
@@ -274,23 +291,26 @@ public final class YamlReader {
             return;
         }
         String whole = cut.text() + more;
-        boolean isDecimal = WITH_DECIMALS.matcher(whole).matches();
-        boolean areNumbers = !isDecimal && NUMBERS.matcher(whole).matches();
-        String meant;
-        if (isDecimal) {
-            meant = whole.replace(".", "").replace(',', '.');
-        } else if (areNumbers) {
-            meant = "[" + whole.replaceAll("[()]", "") + "]";
-        } else {
-            meant = WrittenMistake.quoted(whole);
+        Problem problem = WITH_DECIMALS.matcher(whole).matches() ? asNumber(whole) : null;
+        if (problem == null) {
+            String meant = NUMBERS.matcher(whole).matches()
+                    ? "[" + whole.replaceAll("[()]", "") + "]"
+                    : WrittenMistake.quoted(whole);
+            problem = Problem.of(
+                    ProblemCode.COMMA_IN_BRACES, Problem.NO_PATH, Problem.shown(whole), Problem.shown(meant));
         }
-        problems.add(Problem.of(
-                        isDecimal ? ProblemCode.DECIMAL_COMMA : ProblemCode.COMMA_IN_BRACES,
-                        path(before.key()),
-                        Problem.shown(whole),
-                        Problem.shown(meant))
-                .in(cut.location()));
+        problems.add(problem.at(path(before.key())).in(cut.location()));
         entries.put(before.key(), new MapNode.Entry(before.key(), before.place(), new FaultyNode(cut.location())));
+    }
+
+    /** What is said of a number with a comma wherever else it stands; null if nothing is. */
+    private static @Nullable Problem asNumber(String text) {
+        try {
+            Expression.parse(text);
+            return null;
+        } catch (InvalidScenarioException refused) {
+            return refused.problems().get(0);
+        }
     }
 
     private String path(String key) {
