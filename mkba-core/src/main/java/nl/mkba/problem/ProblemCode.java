@@ -85,6 +85,8 @@ public enum ProblemCode {
     RESERVED_NAME,
     /** {@code standard} is the rate of every stream without a class, so it cannot be one of the classes. */
     STANDARD_AS_CLASS,
+    /** A published discount policy, which has a rate for each class of streams, stands where one rate belongs. */
+    POLICY_AS_RATE,
     /**
      * Within an intervention a cost, an effect and a transfer may not share an id: {@code explain coach.salaries} must
      * mean one thing.

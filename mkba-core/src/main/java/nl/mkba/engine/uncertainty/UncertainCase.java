@@ -103,7 +103,7 @@ public final class UncertainCase {
      */
     public static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
         Problems problems = new Problems();
-        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers::throwIfCancelled);
+        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers);
         problems.throwIfErrors();
         Set<Distribution> distinct = new LinkedHashSet<>();
         central.forEach(
