@@ -184,7 +184,7 @@ public final class CentralCase {
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }
-        double npv = streams.compilation().program().value(new AccountCompiler(streams).npv());
+        double npv = streams.compilation().program().value(new AccountCompiler(streams, false).npv());
         return Double.isFinite(npv) ? OptionalDouble.of(npv) : OptionalDouble.empty();
     }
 
