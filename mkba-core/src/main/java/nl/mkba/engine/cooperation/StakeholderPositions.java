@@ -9,6 +9,7 @@ import nl.mkba.cooperation.Coalition.Basis;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Rounding;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Stakeholder;
 
 /** Reads from the plan of a central estimate where society's stakeholders stand. */
@@ -29,7 +30,7 @@ final class StakeholderPositions {
         List<StakeholderPosition> standings = new ArrayList<>();
         for (Stakeholder stakeholder : society) {
             Plan.Account account = account(stakeholder);
-            int balance = basis == Basis.NET ? account.net() : account.cash();
+            Scalar balance = basis == Basis.NET ? account.net() : account.cash();
             standings.add(new StakeholderPosition(
                     stakeholder.id(),
                     stakeholder.canPay(),

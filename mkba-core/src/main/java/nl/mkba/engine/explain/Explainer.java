@@ -13,6 +13,7 @@ import nl.mkba.engine.appraisal.UnitsAppraiser;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -154,9 +155,9 @@ public final class Explainer {
         double[] discount = plan.years(part.discountFactors());
         double[] ones = new double[flow.length];
         Arrays.fill(ones, 1);
-        double[] growth = part.growth() < 0 ? ones : plan.years(part.growth());
-        double[] interactions = part.interactions() < 0 ? ones : plan.years(part.interactions());
-        double[] entering = part.entering() < 0 ? null : plan.years(part.entering());
+        double[] growth = part.growth() == null ? ones : plan.years(part.growth());
+        double[] interactions = part.interactions() == null ? ones : plan.years(part.interactions());
+        double[] entering = part.entering() == null ? null : plan.years(part.entering());
         List<Explanation.Year> years = new ArrayList<>();
         for (int y = 0; y < flow.length; y++) {
             years.add(new Explanation.Year(
@@ -189,7 +190,7 @@ public final class Explainer {
         }
         List<Explanation.UsedParameter> figures = new ArrayList<>();
         for (String id : used) {
-            Integer register = plan.parameters().get(id);
+            Scalar register = plan.parameters().get(id);
             if (register != null) {
                 figures.add(new Explanation.UsedParameter(
                         plan.compiled().parameter(id), plan.compiled().written(id), plan.value(register)));

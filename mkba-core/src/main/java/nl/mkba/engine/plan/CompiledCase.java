@@ -216,11 +216,21 @@ public final class CompiledCase {
 
         @Override
         public void clamped(int check, int draw, double value) {
-            broken |= evaluator.isRefusedCentrally(check, value);
+            clamped(evaluator.check(check), draw, value);
+        }
+
+        @Override
+        public void clamped(Check check, int draw, double value) {
+            broken |= check.isRefusedCentrally(value);
         }
 
         @Override
         public void refused(int check, int draw, double value) {
+            broken = true;
+        }
+
+        @Override
+        public void refused(Check check, int draw, double value) {
             broken = true;
         }
     }

@@ -109,7 +109,7 @@ final class HorizonCheck {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
-                    double[] flow = beyond.vector(part.flow());
+                    double[] flow = beyond.years(part.flow());
                     for (int y = 0; y < flow.length; y++) {
                         if (y < horizon) {
                             within += Math.abs(flow[y]);

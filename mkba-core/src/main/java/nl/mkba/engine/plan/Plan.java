@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.Problems;
@@ -19,28 +19,25 @@ import nl.mkba.scenario.Stream;
  */
 public final class Plan {
 
-    /** Stands for a register that is not there. */
-    static final int NONE = -1;
-
     private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final RegisterValues values;
-    private final Map<String, Integer> parameters;
+    private final Map<String, Scalar> parameters;
     private final List<PlanStream> streams;
-    private final Map<String, Integer> participants;
+    private final Map<String, Vector> participants;
     private final Map<String, Account> stakeholders;
     private final Society society;
-    private final int[] grossToNet;
-    private final int discountFactors;
-    private final int annuityWithin;
-    private final int annuityBeyond;
-    private final Map<String, Integer> unitTotals;
-    private final int inflated;
-    private final int gains;
-    private final int[] yearCosts;
+    private final List<Scalar> grossToNet;
+    private final Vector discountFactors;
+    private final Scalar annuityWithin;
+    private final Scalar annuityBeyond;
+    private final Map<String, Scalar> unitTotals;
+    private final Vector inflated;
+    private final Scalar gains;
+    private final List<Scalar> yearCosts;
     private final Summands summands;
-    private final Map<Integer, Integer> sizes;
+    private final Map<Scalar, Scalar> sizes;
 
     /** Which sums have what they are made of in a register too. */
     private enum Sized {
@@ -50,7 +47,7 @@ public final class Plan {
     }
 
     /**
-     * Registers of a stakeholder's account.
+     * Where a stakeholder's account is.
      *
      * @param costs what it pays for interventions
      * @param benefits what it gains
@@ -59,10 +56,10 @@ public final class Plan {
      * @param cash the part of it that is cash
      * @param weight its distributional weight
      */
-    public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
+    public record Account(Scalar costs, Scalar benefits, Scalar transfers, Scalar net, Scalar cash, Scalar weight) {}
 
     /**
-     * Registers of society's account.
+     * Where society's account is.
      *
      * @param costs present value of costs
      * @param benefits present value of benefits
@@ -70,7 +67,7 @@ public final class Plan {
      * @param npv net present value
      * @param weightedNpv sum of each stakeholder's net times its weight
      */
-    public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
+    public record Society(Scalar costs, Scalar benefits, Scalar transfers, Scalar npv, Scalar weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
         this(compiler, YearCosts.NONE, Sized.NONE);
@@ -98,16 +95,16 @@ public final class Plan {
         this.grossToNet = compiler.grossToNet().stages();
         DiscountCompiler.Schedule standard = compiler.discounts().standard();
         this.discountFactors = standard.factors();
-        this.annuityWithin = registers.emit(Op.TOTAL, discountFactors);
-        int zero = registers.number(0);
+        this.annuityWithin = registers.scalar(Op.TOTAL, discountFactors);
+        Scalar zero = registers.number(0);
         this.annuityBeyond = compiler.prices()
                 .tail(
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
-                        new PriceCompiler.Growth(zero, zero, -1),
+                        new PriceCompiler.Growth(zero, zero, null),
                         standard);
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
-        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.gains = registers.scalar(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
         this.sizes = emitSizes(sized);
@@ -141,9 +138,9 @@ public final class Plan {
         return new Plan(this, evaluated);
     }
 
-    private Map<Integer, Integer> emitSizes(Sized sized) {
-        Map<Integer, Integer> emitted = new LinkedHashMap<>();
-        List<Integer> sums = new ArrayList<>();
+    private Map<Scalar, Scalar> emitSizes(Sized sized) {
+        Map<Scalar, Scalar> emitted = new LinkedHashMap<>();
+        List<Scalar> sums = new ArrayList<>();
         if (sized != Sized.NONE) {
             sums.add(society.costs());
         }
@@ -152,7 +149,7 @@ public final class Plan {
             sums.add(society.npv());
             stakeholders.values().forEach(account -> sums.add(account.net()));
         }
-        for (int sum : sums) {
+        for (Scalar sum : sums) {
             if (summands.isSum(sum)) {
                 emitted.put(sum, summands.emitSize(sum, registers));
             }
@@ -160,11 +157,11 @@ public final class Plan {
         return emitted;
     }
 
-    private Map<String, Integer> unitTotals() {
-        Map<String, Integer> totals = new LinkedHashMap<>();
+    private Map<String, Scalar> unitTotals() {
+        Map<String, Scalar> totals = new LinkedHashMap<>();
         for (PlanStream stream : streams) {
-            if (stream.units() != PlanStream.NO_UNITS) {
-                totals.put(stream.id(), registers.emit(Op.TOTAL, stream.units()));
+            if (stream.units() != null) {
+                totals.put(stream.id(), registers.scalar(Op.TOTAL, stream.units()));
             }
         }
         return Collections.unmodifiableMap(totals);
@@ -235,8 +232,8 @@ public final class Plan {
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int net = new AccountCompiler(compiler)
-                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
+        Vector net = new AccountCompiler(compiler)
+                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : null);
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), net);
     }
@@ -251,7 +248,7 @@ public final class Plan {
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int cumulative = new AccountCompiler(compiler).cumulative();
+        Vector cumulative = new AccountCompiler(compiler).cumulative();
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), cumulative);
     }
@@ -290,9 +287,9 @@ public final class Plan {
     /**
      * {@return a scalar of the central estimate; of an account of which {@link Rounding rounding} alone is left, 0}
      *
-     * @param register of a scalar
+     * @param register of this plan
      */
-    public double value(int register) {
+    public double value(Scalar register) {
         return summands.value(register, values);
     }
 
@@ -301,21 +298,21 @@ public final class Plan {
      *
      * @param register of an account
      */
-    public double size(int register) {
+    public double size(Scalar register) {
         return summands.size(register, values);
     }
 
     /**
      * {@return a vector of the central estimate, year by year}
      *
-     * @param register of a vector
+     * @param register of this plan
      */
-    public double[] years(int register) {
-        return values.vector(register);
+    public double[] years(Vector register) {
+        return values.years(register);
     }
 
     /** {@return the registers of all parameters, by id} */
-    public Map<String, Integer> parameters() {
+    public Map<String, Scalar> parameters() {
         return parameters;
     }
 
@@ -328,7 +325,7 @@ public final class Plan {
      * {@return the vectors of the participants who enter each year, by the id of the intervention; of those that have
      * participants}
      */
-    public Map<String, Integer> participants() {
+    public Map<String, Vector> participants() {
         return participants;
     }
 
@@ -336,13 +333,13 @@ public final class Plan {
      * {@return the scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's
      * order}
      */
-    public Map<String, Integer> units() {
+    public Map<String, Scalar> units() {
         return unitTotals;
     }
 
     /** {@return the scalars of the costs of single years, in the order in which they were asked for} */
-    public int[] yearCosts() {
-        return yearCosts.clone();
+    public List<Scalar> yearCosts() {
+        return yearCosts;
     }
 
     /** {@return the accounts of all stakeholders, by id} */
@@ -391,18 +388,17 @@ public final class Plan {
      *
      * @param sum register of an account
      */
-    public OptionalInt sizeRegister(int sum) {
-        Integer size = sizes.get(sum);
-        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+    public Optional<Scalar> sizeRegister(Scalar sum) {
+        return Optional.ofNullable(sizes.get(sum));
     }
 
     /** {@return the registers of society's present value of effects, gross and after each correction} */
-    public int[] grossToNet() {
-        return grossToNet.clone();
+    public List<Scalar> grossToNet() {
+        return grossToNet;
     }
 
     /** {@return the vector of standard discount factors} */
-    public int discountFactors() {
+    public Vector discountFactors() {
         return discountFactors;
     }
 
@@ -410,17 +406,17 @@ public final class Plan {
      * {@return the vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y −
      * price level)}}
      */
-    public int inflated() {
+    public Vector inflated() {
         return inflated;
     }
 
     /** {@return the sum of the standard discount factors over the horizon} */
-    public int annuityWithin() {
+    public Scalar annuityWithin() {
         return annuityWithin;
     }
 
     /** {@return the sum of the standard discount factors after the horizon; infinite if it does not converge} */
-    public int annuityBeyond() {
+    public Scalar annuityBeyond() {
         return annuityBeyond;
     }
 
@@ -432,12 +428,17 @@ public final class Plan {
         return Collections.unmodifiableSet(compilation.shaping());
     }
 
+    /** {@return an evaluator of the plan for many values of its inputs} */
+    public Evaluator evaluator() {
+        return evaluator(List.of());
+    }
+
     /**
-     * {@return an evaluator of the plan for many values of its inputs}
+     * {@return the same, which gives more figures}
      *
-     * @param further registers of scalars that are to be figures too, after all others
+     * @param further what is to be a figure too, after all others
      */
-    public Evaluator evaluator(int... further) {
+    public Evaluator evaluator(List<Scalar> further) {
         return new Evaluator(compilation, society, gains, stakeholders, further);
     }
 
@@ -446,9 +447,11 @@ public final class Plan {
      *
      * @param figures the registers that are wanted, by name
      */
-    public PlanDescription describe(Map<String, Integer> figures) {
+    public PlanDescription describe(Map<String, ? extends Register> figures) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        figures.forEach((name, register) -> numbers.put(name, register.number()));
         return registers
-                .build(ProgramBuilder.unboxed(List.copyOf(figures.values())))
-                .describe(compilation.inputIds(), figures);
+                .build(ProgramBuilder.numbersOf(List.copyOf(figures.values())))
+                .describe(compilation.inputIds(), numbers);
     }
 }

@@ -77,7 +77,7 @@ final class StreamCompiler {
     }
 
     /** The distributional weights of the stakeholders, by id. */
-    Map<String, Integer> weights() {
+    Map<String, Scalar> weights() {
         return shares.weights();
     }
 
@@ -129,15 +129,15 @@ final class StreamCompiler {
 
     private void add(
             Intervention intervention, Stream stream, PlanStream.Span span, List<PlanStream.ValueComponent> parts) {
-        streams.add(new PlanStream(intervention, stream, span, parts, null, PlanStream.NO_UNITS));
+        streams.add(new PlanStream(intervention, stream, span, parts, null, null));
     }
 
-    private int units(Units units) {
-        return program.emit(Op.SCALE, units.time(), units.scalar());
+    private Vector units(Units units) {
+        return program.vector(Op.SCALE, units.time(), units.scalar());
     }
 
     /** The participants who enter each intervention each year, by its id; of those that have participants. */
-    Map<String, Integer> participants() {
+    Map<String, Vector> participants() {
         return timings.participants();
     }
 
@@ -145,14 +145,14 @@ final class StreamCompiler {
         return new PlanStream.Taken(
                 compiled.own().factors(),
                 outcomes.baseline(effect.outcome()),
-                compiled.reduction(),
+                compiled.taken(),
                 outcomes.together(effect.outcome()));
     }
 
     private PlanStream.ValueComponent cost(
             Intervention intervention, Cost cost, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
-        int amount = amount(cost.amount(), timing, path, factors);
+        Scalar amount = amount(cost.amount(), timing, path, factors);
         amount = compilation.ifCarriedOut(intervention, bias.cost(amount, cost.terms(), factors));
         return part(own(timing, factors), amount, cost.terms(), path, bearers(cost.paidBy(), path + ".paid_by"), 1);
     }
@@ -160,17 +160,17 @@ final class StreamCompiler {
     private PlanStream.ValueComponent transfer(
             Intervention intervention, Transfer transfer, TimingCompiler.Timing timing, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
-        int amount = compilation.ifCarriedOut(intervention, amount(transfer.amount(), timing, path, factors));
+        Scalar amount = compilation.ifCarriedOut(intervention, amount(transfer.amount(), timing, path, factors));
         return part(own(timing, factors), amount, transfer.terms(), path, transferStakeholders(transfer), 1);
     }
 
     private PlanStream.ValueComponent follower(
             Intervention intervention, Transfer transfer, Stream.Amount.PerUnitOf follower, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
-        int each = factor("amount", follower.amount(), path + ".amount", factors);
+        Scalar each = factor("amount", follower.amount(), path + ".amount", factors);
         Units units = followed(intervention, follower.effect());
         factors.addAll(units.factors());
-        int amount = program.emit(Op.MULTIPLY, each, units.scalar());
+        Scalar amount = program.scalar(Op.MULTIPLY, each, units.scalar());
         return part(units.with(factors), amount, transfer.terms(), path, transferStakeholders(transfer), 1);
     }
 
@@ -181,8 +181,8 @@ final class StreamCompiler {
                 return compiled(intervention.path(effect)).units();
             }
         }
-        int never = program.everyYear(0);
-        return new Units(List.of(), program.number(Double.NaN), -1, never, -1, never, null);
+        Vector never = program.everyYear(0);
+        return new Units(List.of(), program.number(Double.NaN), null, never, null, never, null);
     }
 
     private EffectCompiler.Compiled compiled(String path) {
@@ -196,10 +196,10 @@ final class StreamCompiler {
     private PlanStream.ValueComponent valued(Effect.Valued effect, EffectCompiler.Compiled compiled, String path) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         factors.add(compiled.units().factors().get(0));
-        int value = factor("value", effect.value(), path + ".value", factors);
+        Scalar value = factor("value", effect.value(), path + ".value", factors);
         factors.addAll(
                 compiled.units().factors().subList(1, compiled.units().factors().size()));
-        int amount = program.emit(Op.MULTIPLY, compiled.units().scalar(), value);
+        Scalar amount = program.scalar(Op.MULTIPLY, compiled.units().scalar(), value);
         PlanStream.ValueComponent part = part(
                 compiled.units().with(factors),
                 amount,
@@ -209,15 +209,15 @@ final class StreamCompiler {
                 0);
         PriceCompiler.Growth growth =
                 prices.growth(effect.terms().growth(), effect.terms().prices(), path + ".growth");
-        int within = program.emit(Op.DOT, prices.priced(compiled.timing().strength(), growth), part.discountFactors());
+        Scalar within = program.scalar(Op.DOT, prices.priced(compiled.timing().strength(), growth), part.discountFactors());
         for (int k = 0; k < compiled.stages().size(); k++) {
-            int staged = program.emit(Op.MULTIPLY, compiled.stages().get(k), value);
-            int pv = program.emit(Op.MULTIPLY, staged, within);
+            Scalar staged = program.scalar(Op.MULTIPLY, compiled.stages().get(k), value);
+            Scalar pv = program.scalar(Op.MULTIPLY, staged, within);
             if (compiled.units().tail() != null) {
                 DiscountCompiler.Schedule schedule =
                         discounts.schedule(effect.terms().rateClass(), path + ".rate_class");
-                int sum = prices.tail(compiled.units().tail(), growth, schedule);
-                pv = program.emit(Op.ADD, pv, tailValue(staged, sum, path));
+                Scalar sum = prices.tail(compiled.units().tail(), growth, schedule);
+                pv = program.scalar(Op.ADD, pv, tailValue(staged, sum, path));
             }
             grossToNet.add(k, part.societyShare(), pv);
         }
@@ -228,7 +228,7 @@ final class StreamCompiler {
 
     private List<PlanStream.ValueComponent> reduction(
             Effect.Reduction effect, EffectCompiler.Compiled compiled, String path) {
-        int baseline = outcomes.baseline(effect.outcome());
+        Vector baseline = outcomes.baseline(effect.outcome());
         List<PlanStream.ValueComponent> parts = new ArrayList<>();
         for (OutcomeCompiler.Value value : outcomes.values(effect.outcome())) {
             List<PlanStream.Factor> factors = List.of(PlanStream.Factor.of("value", value.expression(), value.value()));
@@ -253,12 +253,10 @@ final class StreamCompiler {
                                 compiled.stages().get(k),
                                 value));
             }
-            int time = compiled.own().interactions() < 0
+            Vector interactions = compiled.own().interactions();
+            Vector time = interactions == null
                     ? compiled.timing().strength()
-                    : program.emit(
-                            Op.MULTIPLY_YEARS,
-                            compiled.timing().strength(),
-                            compiled.own().interactions());
+                    : program.vector(Op.MULTIPLY_YEARS, compiled.timing().strength(), interactions);
             grossToNet.addInteracting(part.societyShare(), alone(baseline, time, compiled.corrected(), value));
             grossToNet.addNet(part.societyShare(), part.presentValue());
         }
@@ -266,23 +264,23 @@ final class StreamCompiler {
     }
 
     /** What a reduction would be worth if it were the only one. */
-    private int alone(int baseline, int time, int by, OutcomeCompiler.Value value) {
-        int occurrences = program.emit(Op.MULTIPLY_YEARS, baseline, time);
-        int perUnit = program.emit(
+    private Scalar alone(Vector baseline, Vector time, Scalar by, OutcomeCompiler.Value value) {
+        Vector occurrences = program.vector(Op.MULTIPLY_YEARS, baseline, time);
+        Scalar perUnit = program.scalar(
                 Op.DOT,
                 prices.priced(occurrences, value.growth()),
                 value.schedule().factors());
-        return program.emit(Op.MULTIPLY, program.emit(Op.MULTIPLY, by, perUnit), value.value());
+        return program.scalar(Op.MULTIPLY, program.scalar(Op.MULTIPLY, by, perUnit), value.value());
     }
 
-    private int amount(
+    private Scalar amount(
             Stream.Amount amount, TimingCompiler.Timing timing, String path, List<PlanStream.Factor> factors) {
         if (!(amount instanceof Stream.Amount.Total)) {
             return factor("amount", amount.amount(), path + ".amount", factors);
         }
-        int total = factor("total", amount.amount(), path + ".total", factors);
-        int strengths = timing.profile().total();
-        if (strengths < 0) {
+        Scalar total = factor("total", amount.amount(), path + ".total", factors);
+        Scalar strengths = timing.profile().total();
+        if (strengths == null) {
             // A profile without an end was reported when the scenario was checked.
             return program.number(Double.NaN);
         }
@@ -290,13 +288,13 @@ final class StreamCompiler {
             compilation.refuse(ProblemCode.TOTAL_WITHOUT_STRENGTH, path + ".total");
             return program.number(Double.NaN);
         }
-        int one = program.emit(Op.DIVIDE, program.number(1), strengths);
+        Scalar one = program.scalar(Op.DIVIDE, program.number(1), strengths);
         factors.add(new PlanStream.Factor("when", "1 / Σ", Set.of(), one));
-        return program.emit(Op.DIVIDE, total, strengths);
+        return program.scalar(Op.DIVIDE, total, strengths);
     }
 
-    private int factor(String key, Expression expression, String path, List<PlanStream.Factor> factors) {
-        int register = compilation.expression(expression, path);
+    private Scalar factor(String key, Expression expression, String path, List<PlanStream.Factor> factors) {
+        Scalar register = compilation.expression(expression, path);
         factors.add(PlanStream.Factor.of(key, expression, register));
         return register;
     }
@@ -307,21 +305,21 @@ final class StreamCompiler {
                 program.number(1),
                 timing.entering(),
                 timing.strength(),
-                -1,
+                null,
                 timing.strength(),
                 timing.continuation());
     }
 
-    private record Bearers(Map<String, Integer> shares, int society) {}
+    private record Bearers(Map<String, Scalar> shares, Scalar society) {}
 
     private Bearers bearers(Shares written, String path) {
-        Map<String, Integer> compiled = shares.compile(written, path);
+        Map<String, Scalar> compiled = shares.compile(written, path);
         return new Bearers(compiled, shares.society(compiled));
     }
 
     /** What one pays another receives; society receives what comes from outside. */
     private Bearers transferStakeholders(Transfer transfer) {
-        Map<String, Integer> signs = new LinkedHashMap<>();
+        Map<String, Scalar> signs = new LinkedHashMap<>();
         signs.put(transfer.from(), program.number(-1));
         signs.put(transfer.to(), program.number(1));
         double received = (shares.counts(transfer.to()) ? 1 : 0) - (shares.counts(transfer.from()) ? 1 : 0);
@@ -329,10 +327,10 @@ final class StreamCompiler {
     }
 
     private PlanStream.ValueComponent part(
-            Units units, int amount, Stream.Terms terms, String path, Bearers bearers, int cashableByDefault) {
+            Units units, Scalar amount, Stream.Terms terms, String path, Bearers bearers, int cashableByDefault) {
         PriceCompiler.Growth growth = prices.growth(terms.growth(), terms.prices(), path + ".growth");
         Expression cashable = terms.cashable();
-        int cash = cashable == null
+        Scalar cash = cashable == null
                 ? program.number(cashableByDefault)
                 : compilation.fraction(cashable, path + ".cashable");
         return valuedPart(
@@ -350,23 +348,24 @@ final class StreamCompiler {
     private PlanStream.ValueComponent valuedPart(
             String id,
             Units units,
-            int amount,
+            Scalar amount,
             PriceCompiler.Growth growth,
             DiscountCompiler.Schedule schedule,
             Units.@Nullable Continuation continuation,
             String path,
             Bearers bearers,
-            int cashable) {
-        int priced = prices.priced(units.time(), growth);
-        int within = program.emit(Op.MULTIPLY, amount, program.emit(Op.DOT, priced, schedule.factors()));
-        int tail = program.number(0);
-        int present = within;
+            Scalar cashable) {
+        Vector priced = prices.priced(units.time(), growth);
+        Scalar within = program.scalar(Op.MULTIPLY, amount, program.scalar(Op.DOT, priced, schedule.factors()));
+        Scalar tail = program.number(0);
+        Scalar present = within;
         if (continuation != null) {
-            int flow = units.interactions() < 0
+            Vector interactions = units.interactions();
+            Scalar flow = interactions == null
                     ? amount
-                    : program.emit(Op.MULTIPLY, amount, program.emit(Op.LAST, units.interactions()));
+                    : program.scalar(Op.MULTIPLY, amount, program.scalar(Op.LAST, interactions));
             tail = tailValue(flow, prices.tail(continuation, growth, schedule), path);
-            present = program.emit(Op.ADD, within, tail);
+            present = program.scalar(Op.ADD, within, tail);
         }
         finite(present, path);
         return new PlanStream.ValueComponent(
@@ -376,7 +375,7 @@ final class StreamCompiler {
                 units.strength(),
                 units.interactions(),
                 growth.factors(),
-                program.emit(Op.SCALE, priced, amount),
+                program.vector(Op.SCALE, priced, amount),
                 schedule.factors(),
                 within,
                 tail,
@@ -386,13 +385,13 @@ final class StreamCompiler {
                 bearers.shares());
     }
 
-    private int tailValue(int flow, int sum, String path) {
-        int check = compilation.check(ProblemCode.DOES_NOT_CONVERGE, path + ".beyond_horizon");
-        return program.emit(Op.TAIL_VALUE, new int[] {flow, sum}, new int[] {check});
+    private Scalar tailValue(Scalar flow, Scalar sum, String path) {
+        Check check = compilation.check(ProblemCode.DOES_NOT_CONVERGE, path + ".beyond_horizon");
+        return program.scalar(Op.TAIL_VALUE, List.of(flow, sum), check.number());
     }
 
     /** A present value that is too large for a number is refused. */
-    private void finite(int presentValue, String path) {
+    private void finite(Scalar presentValue, String path) {
         Problem tooLarge = Overflow.ofStream(compilation.compiled(), path);
         if (!program.isConstant(presentValue)) {
             compilation.requireFinite(presentValue, tooLarge);

@@ -4,54 +4,53 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the sums of accounts are made of, so that rounding can be told from 0. */
 final class Summands {
 
-    private final Map<Integer, int[]> pairs = new HashMap<>();
+    private final Map<Scalar, List<Scalar>> pairs = new HashMap<>();
 
     /** Notes that a register is the sum of products of these pairs, but for signs. */
-    void put(int sum, List<Integer> products) {
-        pairs.put(sum, products.stream().mapToInt(Integer::intValue).toArray());
+    void put(Scalar sum, List<Scalar> products) {
+        pairs.put(sum, List.copyOf(products));
     }
 
     /** The value of a register: of a sum of which rounding alone is left, 0. */
-    double value(int register, RegisterValues values) {
+    double value(Scalar register, RegisterValues values) {
         double value = values.value(register);
         return value != 0 && pairs.containsKey(register) ? Rounding.cleaned(value, size(register, values)) : value;
     }
 
     /** The absolute amounts that a sum is made of, added up; of any other register its absolute value. */
-    double size(int register, RegisterValues values) {
-        int @Nullable [] products = pairs.get(register);
+    double size(Scalar register, RegisterValues values) {
+        List<Scalar> products = pairs.get(register);
         if (products == null) {
             return Math.abs(values.value(register));
         }
         double size = 0;
-        for (int k = 0; k < products.length; k += 2) {
-            size += Math.abs(values.value(products[k])) * size(products[k + 1], values);
+        for (int k = 0; k < products.size(); k += 2) {
+            size += Math.abs(values.value(products.get(k))) * size(products.get(k + 1), values);
         }
         return size;
     }
 
     /** Whether a register is a sum of several products, which may cancel out. */
-    boolean isSum(int register) {
-        int @Nullable [] products = pairs.get(register);
-        return products != null && products.length > 2;
+    boolean isSum(Scalar register) {
+        List<Scalar> products = pairs.get(register);
+        return products != null && products.size() > 2;
     }
 
     /** The same as a register of its own. */
-    int emitSize(int register, ProgramBuilder program) {
-        int @Nullable [] products = pairs.get(register);
+    Scalar emitSize(Scalar register, ProgramBuilder program) {
+        List<Scalar> products = pairs.get(register);
         if (products == null) {
-            return program.emit(Op.ABS, register);
+            return program.scalar(Op.ABS, register);
         }
-        List<Integer> sizes = new ArrayList<>();
-        for (int k = 0; k < products.length; k += 2) {
-            sizes.add(program.emit(Op.ABS, products[k]));
-            sizes.add(emitSize(products[k + 1], program));
+        List<Scalar> sizes = new ArrayList<>();
+        for (int k = 0; k < products.size(); k += 2) {
+            sizes.add(program.scalar(Op.ABS, products.get(k)));
+            sizes.add(emitSize(products.get(k + 1), program));
         }
-        return program.emit(Op.SUM_OF_PRODUCTS, sizes, List.of());
+        return program.scalar(Op.SUM_OF_PRODUCTS, sizes);
     }
 }

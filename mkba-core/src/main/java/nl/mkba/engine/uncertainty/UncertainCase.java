@@ -73,19 +73,19 @@ public final class UncertainCase {
     }
 
     private static double[] rounding(Plan central, Evaluator evaluator) {
-        double[] rounding = new double[evaluator.figures()];
+        double[] rounding = new double[evaluator.figures().size()];
         Plan.Society society = central.society();
-        rounding[Evaluator.COSTS] = Rounding.of(central.size(society.costs()));
-        rounding[Evaluator.BENEFITS] = Rounding.of(central.size(society.benefits()));
-        rounding[Evaluator.GAINS] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
-        rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
-        rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
+        rounding[Evaluator.COSTS.index()] = Rounding.of(central.size(society.costs()));
+        rounding[Evaluator.BENEFITS.index()] = Rounding.of(central.size(society.benefits()));
+        rounding[Evaluator.GAINS.index()] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
+        rounding[Evaluator.NPV.index()] = Rounding.of(central.size(society.npv()));
+        rounding[Evaluator.WEIGHTED_NPV.index()] = Rounding.of(central.size(society.weightedNpv()));
         for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {
             Plan.Account account =
                     central.stakeholders().get(evaluator.stakeholders().get(stakeholder));
             if (account != null) {
-                rounding[Evaluator.net(stakeholder)] = Rounding.of(central.size(account.net()));
-                rounding[Evaluator.cash(stakeholder)] = Rounding.of(central.size(account.cash()));
+                rounding[Evaluator.net(stakeholder).index()] = Rounding.of(central.size(account.net()));
+                rounding[Evaluator.cash(stakeholder).index()] = Rounding.of(central.size(account.cash()));
             }
         }
         return rounding;
@@ -117,9 +117,7 @@ public final class UncertainCase {
                 Case theCase = central.get(task).plan().compiled();
                 Plan plan = Plan.of(theCase, theCase.distributions().keySet());
                 evaluators[task] = units
-                        ? plan.evaluator(plan.units().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray())
+                        ? plan.evaluator(List.copyOf(plan.units().values()))
                         : plan.evaluator();
             } else {
                 int k = task - evaluators.length;
@@ -167,8 +165,14 @@ public final class UncertainCase {
      * {@return what a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central
      * estimate; 0 for figures that are no account} Draws are held to that too: to measure each would take as long as to evaluate it.
      */
-    double rounding(int figure) {
-        return figure < rounding.length ? rounding[figure] : 0;
+    double rounding(Evaluator.Figure figure) {
+        return figure.index() < rounding.length ? rounding[figure.index()] : 0;
+    }
+
+    /** The name of a figure of the evaluator, as results have it. */
+    String name(Evaluator.Figure figure) {
+        int effect = evaluator.further().indexOf(figure);
+        return effect >= 0 ? "streams." + unitsOf().get(effect) + ".units" : evaluator.name(figure);
     }
 
     /** {@return the net present value of the central estimate} */
@@ -180,7 +184,7 @@ public final class UncertainCase {
      * {@return the effects whose units are the evaluator's further figures, in their order; none if they were not asked for}
      */
     public List<String> unitsOf() {
-        return evaluator.furtherFigures() == 0
+        return evaluator.further().isEmpty()
                 ? List.of()
                 : List.copyOf(central.units().keySet());
     }
