@@ -2,11 +2,10 @@ package nl.mkba.cli.command;
 
 import java.io.IOException;
 import nl.mkba.cli.render.ColumnsText;
-import nl.mkba.cli.render.ColumnsTree;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.ColumnsPreview;
 import nl.mkba.file.portfolio.TableColumns;
-import nl.mkba.json.tree.Json;
+import nl.mkba.json.CatalogueJson;
 
 /** {@code mkba portfolio --check}: how the columns of a table were understood, and what is wrong with its rows. */
 final class ColumnsCheck {
@@ -33,7 +32,7 @@ final class ColumnsCheck {
                             .text("portfolio.more_bad_rows", preview.bad() - ColumnsPreview.MOST_TOLD));
         }
         String text = invocation.isFormat("json")
-                ? Json.line(ColumnsTree.of(preview, mapping)) + "\n"
+                ? CatalogueJson.write(preview, mapping) + "\n"
                 : ColumnsText.of(preview, mapping, invocation.messages());
         boolean isRight = preview.problems().isEmpty()
                 || (preview.kept() > 0 && invocation.arguments().has(Option.SKIP_BAD_ROWS));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,10 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Case {
 
-    /** The path of the scenario's own discount policy. */
-    static final String OWN_DISCOUNTING = "discounting";
-
-    private static final String DISCOUNTING_OPTION = "--discounting";
+    /** The path of the discount policy of a selection. */
+    private static final String SELECTED_DISCOUNTING = "selection.discounting";
 
     /** What the paths of values from a row of a table begin with. */
     public static final String ROW = "row";
@@ -46,7 +45,7 @@ public final class Case {
     private final @Nullable Outlook outlook;
     private final Map<String, EffectiveParameter> figures;
     private final DiscountPolicy discounting;
-    private final String discountingPath;
+    private final Origin discountingOrigin;
     private final List<Intervention> interventions;
     private final @Nullable Map<String, OptimismBias> optimismBias;
     private final double effectsTimes;
@@ -57,7 +56,7 @@ public final class Case {
             @Nullable Outlook outlook,
             Map<String, EffectiveParameter> figures,
             DiscountPolicy discounting,
-            String discountingPath,
+            Origin discountingOrigin,
             List<Intervention> interventions,
             @Nullable Map<String, OptimismBias> optimismBias,
             double effectsTimes) {
@@ -66,7 +65,7 @@ public final class Case {
         this.outlook = outlook;
         this.figures = figures;
         this.discounting = discounting;
-        this.discountingPath = discountingPath;
+        this.discountingOrigin = discountingOrigin;
         this.interventions = interventions;
         this.optimismBias = optimismBias;
         this.effectsTimes = effectsTimes;
@@ -104,23 +103,23 @@ public final class Case {
         for (Parameter parameter : scenario.parameters().values()) {
             figures.put(parameter.id(), EffectiveParameter.of(parameter));
         }
-        row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
-        apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
+        row.forEach((id, value) -> apply(figures, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
+        apply(figures, Origin.ALTERNATIVE, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
-        String discountingPath = OWN_DISCOUNTING;
+        Origin discountingOrigin = Origin.SCENARIO;
         if (outlook != null) {
-            apply(figures, "outlooks." + outlook.id() + ".set", outlook.set());
+            apply(figures, Origin.OUTLOOK, "outlooks." + outlook.id() + ".set", outlook.set());
             DiscountPolicy other = outlook.discounting();
             if (other != null) {
                 discounting = other;
-                discountingPath = "outlooks." + outlook.id() + ".discounting";
+                discountingOrigin = Origin.OUTLOOK;
             }
         }
-        apply(figures, "set", selection.set());
+        apply(figures, Origin.SELECTION, "set", selection.set());
         DiscountPolicy chosen = selection.discounting();
         if (chosen != null) {
             discounting = chosen;
-            discountingPath = DISCOUNTING_OPTION;
+            discountingOrigin = Origin.SELECTION;
         }
         Set<String> carriedOut = new HashSet<>(alternative.interventions());
         List<Intervention> interventions = new ArrayList<>();
@@ -135,7 +134,7 @@ public final class Case {
                 outlook,
                 Collections.unmodifiableMap(figures),
                 discounting,
-                discountingPath,
+                discountingOrigin,
                 List.copyOf(interventions),
                 scenario.optimismBias(),
                 selection.effectsTimes());
@@ -173,7 +172,7 @@ public final class Case {
                 scenario.parameters(),
                 problems);
         selection.forEachExpression(
-                DISCOUNTING_OPTION,
+                SELECTED_DISCOUNTING,
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
         selection.set().forEach((id, replacement) -> {
@@ -186,7 +185,7 @@ public final class Case {
         DiscountPolicy policy = selection.discounting();
         if (policy != null) {
             policy.check(scenario.baseYear())
-                    .forEach(problem -> problems.add(problem.at(DISCOUNTING_OPTION + "." + problem.path())));
+                    .forEach(problem -> problems.add(problem.at(SELECTED_DISCOUNTING + "." + problem.path())));
         }
         List<Case> cases = new ArrayList<>();
         if (!Sizes.checkCases(scenario, selection, problems)) {
@@ -214,12 +213,13 @@ public final class Case {
         }
     }
 
-    private static void apply(Map<String, EffectiveParameter> figures, String path, Map<String, Replacement> set) {
+    private static void apply(
+            Map<String, EffectiveParameter> figures, Origin origin, String path, Map<String, Replacement> set) {
         for (Map.Entry<String, Replacement> entry : set.entrySet()) {
             EffectiveParameter figure = figures.get(entry.getKey());
             // An unknown id was reported when the scenario or the selection was checked.
             if (figure != null) {
-                figures.put(entry.getKey(), figure.replaced(path + "." + entry.getKey(), entry.getValue()));
+                figures.put(entry.getKey(), figure.replaced(origin, path + "." + entry.getKey(), entry.getValue()));
             }
         }
     }
@@ -256,7 +256,7 @@ public final class Case {
                 outlook,
                 otherFigures,
                 discounting,
-                discountingPath,
+                discountingOrigin,
                 otherInterventions,
                 otherBias,
                 effectsTimes);
@@ -270,7 +270,7 @@ public final class Case {
                 outlook,
                 otherFigures,
                 otherDiscounting,
-                discountingPath,
+                discountingOrigin,
                 interventions,
                 optimismBias,
                 effectsTimes);
@@ -282,7 +282,7 @@ public final class Case {
     public Set<String> fromRow() {
         Set<String> ids = new LinkedHashSet<>();
         figures.forEach((id, figure) -> {
-            if (figure.path().startsWith(ROW + ".")) {
+            if (figure.origin() == Origin.ROW) {
                 ids.add(id);
             }
         });
@@ -314,9 +314,18 @@ public final class Case {
         return discounting;
     }
 
+    /** Whose discount policy is in force. */
+    Origin discountingOrigin() {
+        return discountingOrigin;
+    }
+
     /** Where the discount policy in force is written. */
     String discountingPath() {
-        return discountingPath;
+        return switch (discountingOrigin) {
+            case OUTLOOK -> "outlooks." + Objects.requireNonNull(outlook).id() + ".discounting";
+            case SELECTION -> SELECTED_DISCOUNTING;
+            default -> "discounting";
+        };
     }
 
     /** {@return the interventions that are carried out, in the scenario's order} */

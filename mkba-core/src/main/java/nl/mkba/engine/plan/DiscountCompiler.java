@@ -84,8 +84,8 @@ final class DiscountCompiler {
             return schedule;
         }
         // For the scenario's own policy this was said when the scenario was checked.
-        String policyPath = compilation.compiled().discountingPath();
-        if (!policyPath.equals(Case.OWN_DISCOUNTING) && !compilation.problems().isInDoubt(policyPath)) {
+        boolean isOwn = compilation.compiled().discountingOrigin() == Origin.SCENARIO;
+        if (!isOwn && !compilation.problems().isInDoubt(compilation.compiled().discountingPath())) {
             compilation.refuse(ProblemCode.RATE_CLASS_NOT_IN_OUTLOOK, path, rateClass);
         }
         return standard;

@@ -118,7 +118,7 @@ final class EffectCompiler {
             return gross;
         }
         Scalar factor = program.scalar(Op.IF_POSITIVE, signed, program.number(times));
-        factors.add(new PlanStream.Factor("--effects", Double.toString(times), Set.of(), factor));
+        factors.add(new PlanStream.Factor("effects_times", Double.toString(times), Set.of(), factor));
         return program.scalar(Op.MULTIPLY, gross, factor);
     }
 
