@@ -27,18 +27,18 @@ final class StakeholderPositions {
 
     /** Where everybody stands, in the scenario's order. */
     List<StakeholderPosition> all(Basis basis) {
-        List<StakeholderPosition> standings = new ArrayList<>();
+        List<StakeholderPosition> positions = new ArrayList<>();
         for (Stakeholder stakeholder : society) {
             Plan.Account account = account(stakeholder);
             Scalar balance = basis == Basis.NET ? account.net() : account.cash();
-            standings.add(new StakeholderPosition(
+            positions.add(new StakeholderPosition(
                     stakeholder.id(),
                     stakeholder.canPay(),
                     costs(stakeholder) > 0,
                     plan.value(balance),
                     plan.size(balance)));
         }
-        return standings;
+        return positions;
     }
 
     /** What everybody pays for interventions, in the scenario's order. */

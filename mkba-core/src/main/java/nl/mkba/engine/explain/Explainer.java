@@ -96,7 +96,7 @@ public final class Explainer {
                 stream.stream().kind(),
                 stream.stream().id(),
                 stream.stream().label(),
-                figures(stream),
+                parameters(stream),
                 QualityShares.of(plan.compiled(), stream),
                 taken(stream),
                 parts,
@@ -179,7 +179,7 @@ public final class Explainer {
     }
 
     /** The parameters behind the factors, and those behind these. */
-    private List<Explanation.UsedParameter> figures(PlanStream stream) {
+    private List<Explanation.UsedParameter> parameters(PlanStream stream) {
         Set<String> used = new LinkedHashSet<>();
         PlanStream.Taken taken = stream.taken();
         if (taken != null) {
@@ -188,15 +188,15 @@ public final class Explainer {
         for (PlanStream.ValueComponent part : stream.parts()) {
             part.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
         }
-        List<Explanation.UsedParameter> figures = new ArrayList<>();
+        List<Explanation.UsedParameter> parameters = new ArrayList<>();
         for (String id : used) {
             Scalar register = plan.parameters().get(id);
             if (register != null) {
-                figures.add(new Explanation.UsedParameter(
+                parameters.add(new Explanation.UsedParameter(
                         plan.compiled().parameter(id), plan.compiled().written(id), plan.value(register)));
             }
         }
-        return figures;
+        return parameters;
     }
 
     private void collect(String id, Set<String> used) {

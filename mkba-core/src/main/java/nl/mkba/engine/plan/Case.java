@@ -43,7 +43,7 @@ public final class Case {
     private final Scenario scenario;
     private final Alternative alternative;
     private final @Nullable Outlook outlook;
-    private final Map<String, EffectiveParameter> figures;
+    private final Map<String, EffectiveParameter> inForce;
     private final DiscountPolicy discounting;
     private final Origin discountingOrigin;
     private final List<Intervention> interventions;
@@ -54,7 +54,7 @@ public final class Case {
             Scenario scenario,
             Alternative alternative,
             @Nullable Outlook outlook,
-            Map<String, EffectiveParameter> figures,
+            Map<String, EffectiveParameter> inForce,
             DiscountPolicy discounting,
             Origin discountingOrigin,
             List<Intervention> interventions,
@@ -63,7 +63,7 @@ public final class Case {
         this.scenario = scenario;
         this.alternative = alternative;
         this.outlook = outlook;
-        this.figures = figures;
+        this.inForce = inForce;
         this.discounting = discounting;
         this.discountingOrigin = discountingOrigin;
         this.interventions = interventions;
@@ -99,23 +99,23 @@ public final class Case {
             @Nullable Outlook outlook,
             Selection selection,
             Map<String, Double> row) {
-        Map<String, EffectiveParameter> figures = new LinkedHashMap<>();
+        Map<String, EffectiveParameter> inForce = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
-            figures.put(parameter.id(), EffectiveParameter.of(parameter));
+            inForce.put(parameter.id(), EffectiveParameter.of(parameter));
         }
-        row.forEach((id, value) -> apply(figures, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
-        apply(figures, Origin.ALTERNATIVE, "alternatives." + alternative.id() + ".set", alternative.set());
+        row.forEach((id, value) -> apply(inForce, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
+        apply(inForce, Origin.ALTERNATIVE, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
         Origin discountingOrigin = Origin.SCENARIO;
         if (outlook != null) {
-            apply(figures, Origin.OUTLOOK, "outlooks." + outlook.id() + ".set", outlook.set());
+            apply(inForce, Origin.OUTLOOK, "outlooks." + outlook.id() + ".set", outlook.set());
             DiscountPolicy other = outlook.discounting();
             if (other != null) {
                 discounting = other;
                 discountingOrigin = Origin.OUTLOOK;
             }
         }
-        apply(figures, Origin.SELECTION, "set", selection.set());
+        apply(inForce, Origin.SELECTION, "set", selection.set());
         DiscountPolicy chosen = selection.discounting();
         if (chosen != null) {
             discounting = chosen;
@@ -132,7 +132,7 @@ public final class Case {
                 scenario,
                 alternative,
                 outlook,
-                Collections.unmodifiableMap(figures),
+                Collections.unmodifiableMap(inForce),
                 discounting,
                 discountingOrigin,
                 List.copyOf(interventions),
@@ -214,12 +214,12 @@ public final class Case {
     }
 
     private static void apply(
-            Map<String, EffectiveParameter> figures, Origin origin, String path, Map<String, Replacement> set) {
+            Map<String, EffectiveParameter> inForce, Origin origin, String path, Map<String, Replacement> set) {
         for (Map.Entry<String, Replacement> entry : set.entrySet()) {
-            EffectiveParameter figure = figures.get(entry.getKey());
+            EffectiveParameter effective = inForce.get(entry.getKey());
             // An unknown id was reported when the scenario or the selection was checked.
-            if (figure != null) {
-                figures.put(entry.getKey(), figure.replaced(origin, path + "." + entry.getKey(), entry.getValue()));
+            if (effective != null) {
+                inForce.put(entry.getKey(), effective.replaced(origin, path + "." + entry.getKey(), entry.getValue()));
             }
         }
     }
@@ -238,23 +238,23 @@ public final class Case {
         List<Intervention> some = interventions.stream()
                 .filter(intervention -> picked.test(intervention.id()))
                 .toList();
-        return with(figures, some, optimismBias);
+        return with(inForce, some, optimismBias);
     }
 
     /** The same case with every grade of evidence left uncorrected. */
     Case withoutOptimismBias() {
-        return with(figures, interventions, null);
+        return with(inForce, interventions, null);
     }
 
     private Case with(
-            Map<String, EffectiveParameter> otherFigures,
+            Map<String, EffectiveParameter> others,
             List<Intervention> otherInterventions,
             @Nullable Map<String, OptimismBias> otherBias) {
         return new Case(
                 scenario,
                 alternative,
                 outlook,
-                otherFigures,
+                others,
                 discounting,
                 discountingOrigin,
                 otherInterventions,
@@ -263,12 +263,12 @@ public final class Case {
     }
 
     /** The same case with other parameters in force, and another discount policy. */
-    Case with(Map<String, EffectiveParameter> otherFigures, DiscountPolicy otherDiscounting) {
+    Case with(Map<String, EffectiveParameter> others, DiscountPolicy otherDiscounting) {
         return new Case(
                 scenario,
                 alternative,
                 outlook,
-                otherFigures,
+                others,
                 otherDiscounting,
                 discountingOrigin,
                 interventions,
@@ -281,8 +281,8 @@ public final class Case {
      */
     public Set<String> fromRow() {
         Set<String> ids = new LinkedHashSet<>();
-        figures.forEach((id, figure) -> {
-            if (figure.origin() == Origin.ROW) {
+        inForce.forEach((id, effective) -> {
+            if (effective.origin() == Origin.ROW) {
                 ids.add(id);
             }
         });
@@ -339,8 +339,8 @@ public final class Case {
     }
 
     /** The parameters in force, by id. */
-    Map<String, EffectiveParameter> figures() {
-        return figures;
+    Map<String, EffectiveParameter> inForce() {
+        return inForce;
     }
 
     /** The corrections per grade in force, or null for none. */
@@ -352,8 +352,8 @@ public final class Case {
     /** {@return the distributions in force, by the id of the parameter} */
     public Map<String, Distribution> distributions() {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
-        figures.forEach((id, figure) -> {
-            Distribution distribution = figure.distribution();
+        inForce.forEach((id, effective) -> {
+            Distribution distribution = effective.distribution();
             if (distribution != null) {
                 distributions.put(id, distribution);
             }
@@ -367,11 +367,11 @@ public final class Case {
      */
     public Map<String, Double> centralValues() {
         Map<String, Double> values = new LinkedHashMap<>();
-        figures.forEach((id, figure) -> {
-            if (figure.value() != null) {
-                figure.value().number().ifPresent(number -> values.put(id, number));
-            } else if (figure.distribution() != null) {
-                values.put(id, figure.distribution().mean());
+        inForce.forEach((id, effective) -> {
+            if (effective.value() != null) {
+                effective.value().number().ifPresent(number -> values.put(id, number));
+            } else if (effective.distribution() != null) {
+                values.put(id, effective.distribution().mean());
             }
         });
         return values;
@@ -384,8 +384,8 @@ public final class Case {
      * @param value as written: a fraction for a percentage
      */
     public Case with(String parameter, double value) {
-        Map<String, EffectiveParameter> others = new LinkedHashMap<>(figures);
-        others.put(parameter, figure(parameter).certain(value));
+        Map<String, EffectiveParameter> others = new LinkedHashMap<>(inForce);
+        others.put(parameter, inForce(parameter).certain(value));
         return with(Collections.unmodifiableMap(others), interventions, optimismBias);
     }
 
@@ -395,7 +395,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public Parameter parameter(String id) {
-        return figure(id).parameter();
+        return inForce(id).parameter();
     }
 
     /**
@@ -404,7 +404,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public String written(String id) {
-        return figure(id).written();
+        return inForce(id).written();
     }
 
     /**
@@ -413,7 +413,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public Set<String> references(String id) {
-        return figure(id).references();
+        return inForce(id).references();
     }
 
     /**
@@ -422,7 +422,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public boolean isComputed(String id) {
-        Expression value = figure(id).value();
+        Expression value = inForce(id).value();
         return value != null && !value.references().isEmpty();
     }
 
@@ -432,16 +432,16 @@ public final class Case {
      * @param id the parameter's id
      */
     public boolean isFormula(String id) {
-        Expression value = figure(id).value();
+        Expression value = inForce(id).value();
         return value != null && value.number().isEmpty();
     }
 
     /** A parameter in force. */
-    EffectiveParameter figure(String id) {
-        EffectiveParameter figure = figures.get(id);
-        if (figure == null) {
+    EffectiveParameter inForce(String id) {
+        EffectiveParameter effective = inForce.get(id);
+        if (effective == null) {
             throw new IllegalArgumentException("The parameter (" + id + ") is not in the case");
         }
-        return figure;
+        return effective;
     }
 }

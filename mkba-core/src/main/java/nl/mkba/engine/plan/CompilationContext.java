@@ -167,29 +167,29 @@ final class CompilationContext {
 
     /** All parameters, each after those it refers to. */
     private void compileParameters() {
-        for (String id : new ParameterOrder(compiled.figures(), this::references, problems).ids()) {
-            parameters.put(id, figure(compiled.figure(id)));
+        for (String id : new ParameterOrder(compiled.inForce(), this::references, problems).ids()) {
+            parameters.put(id, parameter(compiled.inForce(id)));
         }
     }
 
     private Set<String> references(String id) {
-        return inputs.contains(id) ? compiled.figure(id).factorReferences() : compiled.references(id);
+        return inputs.contains(id) ? compiled.inForce(id).factorReferences() : compiled.references(id);
     }
 
-    private Scalar figure(EffectiveParameter figure) {
+    private Scalar parameter(EffectiveParameter parameter) {
         Scalar register;
-        if (inputs.contains(figure.parameter().id())) {
+        if (inputs.contains(parameter.parameter().id())) {
             register = program.input();
-            inputRegisters.put(figure.parameter().id(), register);
-        } else if (figure.value() != null) {
-            register = expression(figure.value(), figure.path());
+            inputRegisters.put(parameter.parameter().id(), register);
+        } else if (parameter.value() != null) {
+            register = expression(parameter.value(), parameter.path());
         } else {
             register = program.number(
-                    figure.distribution() == null
+                    parameter.distribution() == null
                             ? Double.NaN
-                            : figure.distribution().mean());
+                            : parameter.distribution().mean());
         }
-        Integer priceYear = figure.priceYear();
+        Integer priceYear = parameter.priceYear();
         if (priceYear != null) {
             int level = compiled.scenario().priceLevel();
             // A missing year was reported when the scenario was checked.
@@ -198,12 +198,12 @@ final class CompilationContext {
                     : compiled.scenario().priceIndex().factor(priceYear, level).orElse(Double.NaN);
             register = program.scalar(Op.MULTIPLY, register, program.number(factor));
         }
-        for (EffectiveParameter.Factor factor : figure.factors()) {
+        for (EffectiveParameter.Factor factor : parameter.factors()) {
             register = program.scalar(Op.MULTIPLY, register, expression(factor.expression(), factor.path()));
         }
         return isPoisoned(register)
                 ? register
-                : finite(register, figure.path(), figure.parameter().id());
+                : finite(register, parameter.path(), parameter.parameter().id());
     }
 
     /** The value of an expression, which must be a finite number. */
@@ -365,7 +365,7 @@ final class CompilationContext {
     }
 
     private void shape(String id) {
-        if (compiled.figures().containsKey(id) && shaping.add(id)) {
+        if (compiled.inForce().containsKey(id) && shaping.add(id)) {
             for (String needed : compiled.references(id)) {
                 shape(needed);
             }
@@ -374,11 +374,11 @@ final class CompilationContext {
 
     /** The uncertain parameter on which one depends, or null. */
     private @Nullable String uncertain(String id, Set<String> seen) {
-        EffectiveParameter figure = compiled.figures().get(id);
-        if (figure == null || !seen.add(id)) {
+        EffectiveParameter parameter = compiled.inForce().get(id);
+        if (parameter == null || !seen.add(id)) {
             return null;
         }
-        if (figure.distribution() != null) {
+        if (parameter.distribution() != null) {
             return id;
         }
         for (String needed : references(id)) {

@@ -52,13 +52,13 @@ public record PlanDescription(
         Map<Integer, double[][]> registers = new HashMap<>();
         constants.forEach((register, constant) -> registers.put(register, rows(constant)));
         inputs.forEach((id, register) -> registers.put(register, rows(List.of(values.getOrDefault(id, Double.NaN)))));
-        Interpreter machine = new Interpreter(years);
+        Interpreter interpreter = new Interpreter(years);
         for (Step step : steps) {
             if (step.result().isPresent()) {
                 double[][][] operands =
                         step.operands().stream().map(registers::get).toArray(double[][][]::new);
                 double[][] result = new double[step.op().isVector() ? years : 1][1];
-                machine.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
+                interpreter.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
                 registers.put(step.result().getAsInt(), result);
             }
         }

@@ -154,13 +154,13 @@ final class Program implements Serializable {
     /** The registers of one thread. */
     final class Frame implements RegisterValues {
         private final double[][][] registers;
-        private final Interpreter machine;
+        private final Interpreter interpreter;
         private final double[][][][] wired;
         private final int block;
 
         private Frame(int block) {
             this.block = block;
-            this.machine = new Interpreter(years);
+            this.interpreter = new Interpreter(years);
             this.registers = new double[vectors.length][][];
             Map<Integer, double[][]> memory = new HashMap<>();
             Map<Double, double[]> rows = new HashMap<>();
@@ -208,7 +208,7 @@ final class Program implements Serializable {
                     continue;
                 }
                 noting.told = false;
-                machine.execute(
+                interpreter.execute(
                         ops[k], wired[k], immediates[k], results[k] == Instruction.NONE ? EMPTY : registers[results[k]], n, noting);
                 broken[k] = noting.told;
             }

@@ -119,8 +119,8 @@ public final class ScenarioLoader {
             throw refused(located(places));
         }
         leaveOutUnused(builder, own(tree));
-        Optional<Scenario> scenario = builder.build(problems, places::locate);
         builder.inspect(draft -> nominalPrices = draft.nominalPrices());
+        Optional<Scenario> scenario = builder.build(problems, problem -> located(problem, places));
         if (!problems.isFull()) {
             checkValues(builder);
         }
@@ -147,10 +147,14 @@ public final class ScenarioLoader {
     private List<Problem> located(KeyLocations places) {
         List<Problem> all = includes.problems();
         for (Problem problem : problems.all()) {
-            boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
-            all.add(isNominal ? firstInFile(problem, places) : places.locate(problem));
+            all.add(located(problem, places));
         }
         return all;
+    }
+
+    private Problem located(Problem problem, KeyLocations places) {
+        boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
+        return isNominal ? firstInFile(problem, places) : places.locate(problem);
     }
 
     /** The problem at the first nominal {@code prices} of the file, which need not be the first of the model. */
