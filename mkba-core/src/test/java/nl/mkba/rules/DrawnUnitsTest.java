@@ -80,12 +80,10 @@ class DrawnUnitsTest {
                         i -> i.effect("c", e -> e.quantity("jobs").value(1e-300).accruesTo(SOCIETY)))
                 .build();
         assertThatThrownBy(() -> Mkba.simulate(
-                        scenario,
-                        Selection.ALL,
-                        SimulationRequest.of(SETTINGS).withUnits(),
-                        Workers.callerOnly()))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> assertThat(refused.problems())
-                        .anySatisfy(problem -> {
+                        scenario, Selection.ALL, SimulationRequest.of(SETTINGS).withUnits(), Workers.callerOnly()))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems()).anySatisfy(problem -> {
                             assertThat(problem.code()).isEqualTo(ProblemCode.OVERFLOW);
                             assertThat(problem.arguments()).contains("streams.work.c.units");
                         }));

@@ -101,7 +101,6 @@ class SurroundingsRulesTest {
                 }
             }
         });
-        assertThat(new Told(surroundings.clamped()).rows(few))
-                .isEqualTo(new Told(surroundings.clamped()).rows(all));
+        assertThat(new Told(surroundings.clamped()).rows(few)).isEqualTo(new Told(surroundings.clamped()).rows(all));
     }
 }

@@ -22,7 +22,9 @@ public final class OptionHint {
     /** The same problem, with the option in which the value stands for what the library calls that. */
     public static Problem withOption(Problem problem) {
         String path = problem.path();
-        return path.startsWith(DISCOUNTING) ? problem.at("--discounting" + path.substring(DISCOUNTING.length())) : problem;
+        return path.startsWith(DISCOUNTING)
+                ? problem.at("--discounting" + path.substring(DISCOUNTING.length()))
+                : problem;
     }
 
     private static String options(Problem problem) {

@@ -100,10 +100,7 @@ final class CalculationSheet implements StepFormula.Cells {
         int first = step.op().isVector() ? FIRST_YEAR : SCALAR;
         for (int k = 0; k < formulas.size(); k++) {
             sheet.formula(
-                    row,
-                    first + k,
-                    formulas.get(k),
-                    workings.numbers(result).get(k));
+                    row, first + k, formulas.get(k), workings.numbers(result).get(k));
             sheet.form(row, first + k, NUMBER);
         }
     }
@@ -133,7 +130,9 @@ final class CalculationSheet implements StepFormula.Cells {
         if (input != null) {
             return input;
         }
-        return rows.containsKey(register) ? Sheet.cell(row(register), SCALAR) : number(workings.numbers(register).get(0));
+        return rows.containsKey(register)
+                ? Sheet.cell(row(register), SCALAR)
+                : number(workings.numbers(register).get(0));
     }
 
     /** A number in a formula. */

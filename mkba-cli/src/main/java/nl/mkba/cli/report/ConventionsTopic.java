@@ -36,7 +36,8 @@ final class ConventionsTopic extends Topic {
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));
             blocks.add(new Bullets(findings.warnings().stream()
-                    .map(warning -> OptionHint.withOption(warning).format(words.language().locale()))
+                    .map(warning -> OptionHint.withOption(warning)
+                            .format(words.language().locale()))
                     .distinct()
                     .toList()));
         }

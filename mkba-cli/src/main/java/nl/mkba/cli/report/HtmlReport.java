@@ -116,7 +116,11 @@ public final class HtmlReport {
         tree.put(
                 "steps",
                 plan.steps().stream()
-                        .map(step -> List.of(step.op().name(), step.operands(), step.immediates(), step.result().orElse(-1)))
+                        .map(step -> List.of(
+                                step.op().name(),
+                                step.operands(),
+                                step.immediates(),
+                                step.result().orElse(-1)))
                         .toList());
         tree.put("outputs", plan.outputs());
         return tree;

@@ -258,7 +258,8 @@ final class PlacesDocument extends PlacesTopic {
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));
             blocks.add(new Bullets(findings.warnings().stream()
-                    .map(warning -> OptionHint.withOption(warning).format(words.language().locale()))
+                    .map(warning -> OptionHint.withOption(warning)
+                            .format(words.language().locale()))
                     .distinct()
                     .toList()));
         }

@@ -90,7 +90,8 @@ class StepFormulaTest {
 
     private static void comesToIt(OpCase worked, Cells cells) throws IOException {
         int result = worked.operands().size();
-        Step step = new Step(worked.op(), IntStream.range(0, result).boxed().toList(), worked.immediates(), OptionalInt.of(result));
+        Step step = new Step(
+                worked.op(), IntStream.range(0, result).boxed().toList(), worked.immediates(), OptionalInt.of(result));
         List<String> formulas = StepFormula.of(step, cells);
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             org.apache.poi.ss.usermodel.Sheet sheet = workbook.createSheet();

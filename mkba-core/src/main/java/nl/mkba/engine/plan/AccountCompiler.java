@@ -149,8 +149,7 @@ final class AccountCompiler {
         Vector priced = asked.nominal() ? program.vector(Op.MULTIPLY_YEARS, costs, inflated) : costs;
         Scalar one = program.number(1);
         return asked.years().stream()
-                .map(year ->
-                        program.scalar(Op.DOT, priced, program.vector(Op.SCATTER, List.of(one), year - firstYear)))
+                .map(year -> program.scalar(Op.DOT, priced, program.vector(Op.SCATTER, List.of(one), year - firstYear)))
                 .toList();
     }
 

@@ -103,7 +103,8 @@ public final class Case {
         for (Parameter parameter : scenario.parameters().values()) {
             inForce.put(parameter.id(), EffectiveParameter.of(parameter));
         }
-        row.forEach((id, value) -> apply(inForce, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
+        row.forEach((id, value) ->
+                apply(inForce, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
         apply(inForce, Origin.ALTERNATIVE, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
         Origin discountingOrigin = Origin.SCENARIO;

@@ -59,8 +59,7 @@ final class DiscountCompiler {
             rates.add(compilation.bounded(step.getValue().rate(), Bound.ABOVE_MINUS_ONE, path));
             immediates.add(step.getKey());
         }
-        Vector factors =
-                compilation.program().vector(Op.DISCOUNT, rates, ProgramBuilder.unboxed(immediates));
+        Vector factors = compilation.program().vector(Op.DISCOUNT, rates, ProgramBuilder.unboxed(immediates));
         return new Schedule(factors, rates, immediates.subList(1, immediates.size()));
     }
 

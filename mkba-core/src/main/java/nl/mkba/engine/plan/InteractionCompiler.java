@@ -28,7 +28,8 @@ final class InteractionCompiler {
         String path = "interventions." + intervention.id();
         int start = profiles.start(intervention.start(), path + ".start");
         Profile profile = intervention.active() == null ? Profile.ALWAYS : intervention.active();
-        Vector strength = profiles.compile(profile, path + ".active", ProfileCompiler.Origin.start(start), Bound.FRACTION)
+        Vector strength = profiles.compile(
+                        profile, path + ".active", ProfileCompiler.Origin.start(start), Bound.FRACTION)
                 .register();
         active.put(intervention.id(), compilation.strengthIfCarriedOut(intervention, strength));
     }

@@ -55,7 +55,8 @@ final class PriceCompiler {
 
     /** The years from the price level to the first year. */
     private int exponent() {
-        return compilation.frame().firstYear() - compilation.compiled().scenario().priceLevel();
+        return compilation.frame().firstYear()
+                - compilation.compiled().scenario().priceLevel();
     }
 
     /** A vector times the price factors. */

@@ -180,8 +180,7 @@ final class ProfileCompiler {
         Vector register = program.vector(Op.RUN, List.of(dropOff, fadeOut), shape);
         Scalar total = run.isOpen() || fades
                 ? null
-                : program.scalar(
-                        Op.RUN_TOTAL, List.of(dropOff), end - begin + 1, rampUp.getAsInt(), every.getAsInt());
+                : program.scalar(Op.RUN_TOTAL, List.of(dropOff), end - begin + 1, rampUp.getAsInt(), every.getAsInt());
         return new Strength(
                 register,
                 total,

@@ -209,7 +209,12 @@ final class Program implements Serializable {
                 }
                 noting.told = false;
                 interpreter.execute(
-                        ops[k], wired[k], immediates[k], results[k] == Instruction.NONE ? EMPTY : registers[results[k]], n, noting);
+                        ops[k],
+                        wired[k],
+                        immediates[k],
+                        results[k] == Instruction.NONE ? EMPTY : registers[results[k]],
+                        n,
+                        noting);
                 broken[k] = noting.told;
             }
         }

@@ -70,8 +70,7 @@ final class ShareCompiler {
         if (registers.isEmpty() || allToOne) {
             return registers;
         }
-        program.check(
-                Op.CHECK_SUM, compilation.check(ProblemCode.SHARES_DO_NOT_ADD_UP, path, Check.VALUE), operands);
+        program.check(Op.CHECK_SUM, compilation.check(ProblemCode.SHARES_DO_NOT_ADD_UP, path, Check.VALUE), operands);
         Scalar sum = operands.get(0);
         for (Scalar operand : operands.subList(1, operands.size())) {
             sum = program.scalar(Op.ADD, sum, operand);

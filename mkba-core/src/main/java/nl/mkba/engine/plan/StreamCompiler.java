@@ -209,7 +209,8 @@ final class StreamCompiler {
                 0);
         PriceCompiler.Growth growth =
                 prices.growth(effect.terms().growth(), effect.terms().prices(), path + ".growth");
-        Scalar within = program.scalar(Op.DOT, prices.priced(compiled.timing().strength(), growth), part.discountFactors());
+        Scalar within =
+                program.scalar(Op.DOT, prices.priced(compiled.timing().strength(), growth), part.discountFactors());
         for (int k = 0; k < compiled.stages().size(); k++) {
             Scalar staged = program.scalar(Op.MULTIPLY, compiled.stages().get(k), value);
             Scalar pv = program.scalar(Op.MULTIPLY, staged, within);

@@ -36,8 +36,7 @@ final class Tail {
      * @param doubleTime twice the time {@code x} of the first year after the horizon
      * @param steps whole years after the base year at which the discount rates change; the first is 0
      */
-    static int[] immediates(
-            int sinceBegin, Strength.Open open, int priceYears, int doubleTime, List<Integer> steps) {
+    static int[] immediates(int sinceBegin, Strength.Open open, int priceYears, int doubleTime, List<Integer> steps) {
         int[] immediates = new int[STEPS + steps.size()];
         int[] first = {sinceBegin, open.rampUp(), open.every(), priceYears, doubleTime};
         System.arraycopy(first, 0, immediates, 0, STEPS);

@@ -55,7 +55,10 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
     }
 
     private static RateSchedule variable(
-            String rateClass, RateSchedule schedule, Map<String, EffectiveParameter> parameters, Map<String, Rate> rates) {
+            String rateClass,
+            RateSchedule schedule,
+            Map<String, EffectiveParameter> parameters,
+            Map<String, Rate> rates) {
         TreeMap<Integer, Expression> steps = new TreeMap<>();
         schedule.steps().forEach((from, rate) -> {
             if (rate.number().isEmpty()) {

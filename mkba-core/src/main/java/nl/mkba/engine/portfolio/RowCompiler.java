@@ -145,7 +145,8 @@ final class RowCompiler {
             }
         }
         // Of draws no ratio is kept.
-        Optional<Scalar> costSize = drawn == null ? plan.sizeRegister(plan.society().costs()) : Optional.empty();
+        Optional<Scalar> costSize =
+                drawn == null ? plan.sizeRegister(plan.society().costs()) : Optional.empty();
         costSize.ifPresent(further::add);
         further.addAll(choiceCosts(plan));
         Evaluator evaluator = plan.evaluator(further);

@@ -36,7 +36,8 @@ public final class KeptDraws implements Draws {
         List<Runnable> allocations = new ArrayList<>();
         for (UncertainCase each : cases) {
             double[][] figures = new double
-                    [each.evaluator().figures().size() + each.evaluator().further().size()][];
+                    [each.evaluator().figures().size()
+                            + each.evaluator().further().size()][];
             columns.add(figures);
             for (int p = 0; p < each.parameters().size(); p++) {
                 tables.put(each.distribution(p), each.table(p));

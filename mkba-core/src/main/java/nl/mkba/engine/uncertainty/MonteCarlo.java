@@ -200,13 +200,12 @@ public final class MonteCarlo {
             int c = k;
             List<Evaluator.Figure> figures = draws.figures(c);
             statistics[c] = new Statistics[figures.size()];
-            ranking.add(cancellation ->
-                    npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation));
+            ranking.add(cancellation -> npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation));
             dividing.add(cancellation -> ratios[c] = ratio(c, cancellation));
             for (Evaluator.Figure figure : figures) {
                 if (!figure.equals(Evaluator.GAINS)) {
-                    counting.add(cancellation -> statistics[c][figure.index()] =
-                            ColumnStatistics.of(draws.column(c, figure), cancellation));
+                    counting.add(cancellation ->
+                            statistics[c][figure.index()] = ColumnStatistics.of(draws.column(c, figure), cancellation));
                 }
             }
         }
@@ -376,7 +375,8 @@ public final class MonteCarlo {
             stakeholders.put(
                     ids.get(p),
                     new SimulationResult.StakeholderStatistics(
-                            statistics[Evaluator.net(p).index()], statistics[Evaluator.cash(p).index()]));
+                            statistics[Evaluator.net(p).index()],
+                            statistics[Evaluator.cash(p).index()]));
         }
         return new SimulationResult.SimulatedCase(
                 theCase.alternative(),

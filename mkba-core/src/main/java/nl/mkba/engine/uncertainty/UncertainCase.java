@@ -77,7 +77,8 @@ public final class UncertainCase {
         Plan.Society society = central.society();
         rounding[Evaluator.COSTS.index()] = Rounding.of(central.size(society.costs()));
         rounding[Evaluator.BENEFITS.index()] = Rounding.of(central.size(society.benefits()));
-        rounding[Evaluator.GAINS.index()] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
+        rounding[Evaluator.GAINS.index()] =
+                Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
         rounding[Evaluator.NPV.index()] = Rounding.of(central.size(society.npv()));
         rounding[Evaluator.WEIGHTED_NPV.index()] = Rounding.of(central.size(society.weightedNpv()));
         for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {
@@ -116,9 +117,8 @@ public final class UncertainCase {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
                 Plan plan = Plan.of(theCase, theCase.distributions().keySet());
-                evaluators[task] = units
-                        ? plan.evaluator(List.copyOf(plan.units().values()))
-                        : plan.evaluator();
+                evaluators[task] =
+                        units ? plan.evaluator(List.copyOf(plan.units().values())) : plan.evaluator();
             } else {
                 int k = task - evaluators.length;
                 made[k] = distributions.get(k).table();

@@ -130,8 +130,7 @@ class FusionTest {
                 Scalar made = random.nextInt(3) == 0 ? total(factors) : builder.scalar(Op.MULTIPLY, any(), any());
                 scalars.add(made);
                 if (random.nextBoolean() && !builder.isConstant(made)) {
-                    builder.check(
-                            Op.CHECK_FINITE, new Check(checks++, ProblemCode.NOT_FINITE, "", List.of()), made);
+                    builder.check(Op.CHECK_FINITE, new Check(checks++, ProblemCode.NOT_FINITE, "", List.of()), made);
                 }
             }
             Scalar one = sum();
@@ -162,7 +161,9 @@ class FusionTest {
             int[] shape = {first, last, 1 + random.nextInt(3), 1 + random.nextInt(2), random.nextInt(2)};
             Vector flows = builder.vector(
                     Op.RUN, List.of(builder.scalar(Op.CLAMP, any()), builder.scalar(Op.CLAMP, any())), shape);
-            return random.nextBoolean() ? builder.scalar(Op.DOT, flows, factors) : builder.scalar(Op.DOT, factors, flows);
+            return random.nextBoolean()
+                    ? builder.scalar(Op.DOT, flows, factors)
+                    : builder.scalar(Op.DOT, factors, flows);
         }
     }
 }

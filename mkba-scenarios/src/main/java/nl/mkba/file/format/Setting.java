@@ -65,7 +65,8 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
      */
     public static DiscountPolicy discounting(String text) {
         Problems problems = new Problems();
-        DiscountPolicy policy = new DiscountingFormat(List.of()).read(value("selection.discounting", text.strip(), problems));
+        DiscountPolicy policy =
+                new DiscountingFormat(List.of()).read(value("selection.discounting", text.strip(), problems));
         withoutPlace(problems);
         return policy;
     }

@@ -1,6 +1,5 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
-import nl.mkba.json.tree.Json;
 import nl.mkba.scenario.Expectation;
 import org.jspecify.annotations.Nullable;
 
