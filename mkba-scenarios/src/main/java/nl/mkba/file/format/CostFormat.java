@@ -50,17 +50,17 @@ final class CostFormat {
 
     static Map<String, Object> schema() {
         return KEYS.schema()
-                .like(PAID_BY, Keys.example("city", "75%", "landlord", "25%"), "city", "landlord")
+                .like(PAID_BY, SchemaParts.json("city", "75%", "landlord", "25%"), "city", "landlord")
                 .like(AMOUNT, "2 * counsellor", 2000, 5000, 8000)
                 .like(TOTAL, 20000)
                 .like(StreamFormat.NAME, "Two counsellors", "Twee hulpverleners")
                 .like(
                         StreamFormat.WHEN,
-                        Keys.example("years", 4),
-                        Keys.example("years", 2),
-                        Keys.example("in", 0),
-                        Keys.example("in", List.of(2, 2030)))
-                .like(StreamFormat.LABELS, Keys.example("taakveld", "0.4 Overhead"))
+                        SchemaParts.json("years", 4),
+                        SchemaParts.json("years", 2),
+                        SchemaParts.json("in", 0),
+                        SchemaParts.json("in", List.of(2, 2030)))
+                .like(StreamFormat.LABELS, SchemaParts.json("taakveld", "0.4 Overhead"))
                 .needs(PAID_BY)
                 .and(StreamFormat.amountOrTotal(AMOUNT, TOTAL))
                 .entries();

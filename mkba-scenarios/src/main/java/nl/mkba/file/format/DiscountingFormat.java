@@ -20,6 +20,43 @@ import nl.mkba.problem.ProblemCode;
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
 final class DiscountingFormat {
 
+    private static final Key<Value> STANDARD = Key.of(
+            "standard", Kind.written("rate"), "Voor elke post zonder klasse.", "For every stream without a class.");
+    private static final Key<Value> CLASSES = Key.of(
+            "classes",
+            Kind.written(SchemaParts.json(
+                    "type",
+                    "object",
+                    "minProperties",
+                    1,
+                    "propertyNames",
+                    SchemaParts.json(
+                            "allOf",
+                            List.of(
+                                    SchemaParts.reference("id"),
+                                    SchemaParts.json("not", SchemaParts.json("const", DiscountPolicy.STANDARD)))),
+                    "additionalProperties",
+                    SchemaParts.reference("rate"))),
+            "Discontovoeten voor klassen van posten.",
+            "Rates for classes of streams.");
+    private static final Keys KEYS = Keys.of(STANDARD, CLASSES);
+
+    private static final Key<Value> STEPS = Key.of(
+            "steps",
+            Kind.written(SchemaParts.json(
+                    "type",
+                    "object",
+                    "not",
+                    SchemaParts.json(
+                            "type", "object", "propertyNames", SchemaParts.json("pattern", "^(?!0$)\\d{1,3}$")),
+                    "propertyNames",
+                    SchemaParts.json("pattern", SchemaParts.YEARS),
+                    "additionalProperties",
+                    SchemaParts.reference("expression"))),
+            "Discontovoeten vanaf zoveel jaar na het basisjaar, of (1000 of meer) vanaf een jaartal; jaar 0, of het basisjaar, staat erbij.",
+            "Forward rates by years after the base year, or (1000 or more) by calendar year; year 0, or the base year, is there.");
+    private static final Keys RATE_KEYS = Keys.of(STEPS);
+
     private final Collection<String> parameters;
 
     /** Reads policies in a scenario with these parameters. */
@@ -31,10 +68,10 @@ final class DiscountingFormat {
         if (!value.isMap()) {
             return named(value);
         }
-        Section policy = value.section("standard", "classes");
-        RateSchedule standard = schedule(policy.required("standard"));
+        Section policy = value.section(KEYS);
+        RateSchedule standard = schedule(policy.required(STANDARD));
         Map<String, RateSchedule> classes = new LinkedHashMap<>();
-        Value perClass = policy.optional("classes");
+        Value perClass = policy.optional(CLASSES);
         if (perClass != null) {
             perClass.someEntries().forEach((name, schedule) -> {
                 if (name.equals(DiscountPolicy.STANDARD)) {
@@ -74,7 +111,7 @@ final class DiscountingFormat {
         if (!value.isMap()) {
             return RateSchedule.flat(value.expression("rate"));
         }
-        Value steps = value.section("steps").required("steps");
+        Value steps = value.section(RATE_KEYS).required(STEPS);
         SortedMap<Integer, Expression> rates = new TreeMap<>();
         steps.years().forEach((year, rate) -> {
             if (year < 0) {
@@ -106,8 +143,8 @@ final class DiscountingFormat {
             return write(policy.standard());
         }
         return new MapBuilder()
-                .put("standard", write(policy.standard()))
-                .each("classes", policy.classes(), DiscountingFormat::write)
+                .put(STANDARD, write(policy.standard()))
+                .each(CLASSES, policy.classes(), DiscountingFormat::write)
                 .map();
     }
 
@@ -116,7 +153,15 @@ final class DiscountingFormat {
             return MapBuilder.expression(schedule.steps().values().iterator().next());
         }
         return new MapBuilder()
-                .each("steps", schedule.steps(), MapBuilder::expression)
+                .each(STEPS, schedule.steps(), MapBuilder::expression)
                 .map();
+    }
+
+    static Map<String, Object> schema() {
+        return KEYS.schema().needs(STANDARD).entries();
+    }
+
+    static Map<String, Object> rateSchema() {
+        return RATE_KEYS.schema().needs(STEPS).entries();
     }
 }

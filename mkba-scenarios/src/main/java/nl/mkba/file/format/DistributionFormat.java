@@ -202,7 +202,7 @@ final class DistributionFormat {
             return list(shape.row());
         }
         MapBuilder map = new MapBuilder();
-        shape.numbers().forEach(map::number);
+        shape.numbers().forEach((key, number) -> map.put(key, MapBuilder.number(number)));
         shape.lists().forEach((key, numbers) -> map.put(key, list(numbers)));
         return map.map();
     }

@@ -74,14 +74,14 @@ final class EffectFormat {
 
     static Effect read(String id, Value value) {
         Section effect = value.section(KEYS);
-        boolean valued = effect.hasAny(Keys.names(VALUED.needs()));
+        boolean valued = effect.hasAny(QUANTITY, VALUE, ACCRUES_TO);
         if (effect.has(REDUCES) || (effect.has(BY) && !valued)) {
             return reduction(id, effect);
         }
         effect.notWith(BY, VALUED.needs());
         if (!valued) {
             effect.oneOf(QUANTITY, REDUCES);
-            effect.silence(Keys.names(VALUED.needs()));
+            effect.silence(QUANTITY, VALUE, ACCRUES_TO);
         }
         Effect.Builder built = Effect.builder(id)
                 .quantity(effect.required(QUANTITY))
@@ -149,12 +149,12 @@ final class EffectFormat {
                         "Minder huisuitzettingen")
                 .like(
                         StreamFormat.WHEN,
-                        Keys.example("delay", 1, "years", 4),
-                        Keys.example("delay", 1, "ramp_up", 2, "years", 6, "fade_out", "25%"),
-                        Keys.example("delay", 1, "ramp_up", 3, "drop_off", "5%"),
-                        Keys.example("drop_off", "4%"))
+                        SchemaParts.json("delay", 1, "years", 4),
+                        SchemaParts.json("delay", 1, "ramp_up", 2, "years", 6, "fade_out", "25%"),
+                        SchemaParts.json("delay", 1, "ramp_up", 3, "drop_off", "5%"),
+                        SchemaParts.json("drop_off", "4%"))
                 .like(StreamFormat.EVIDENCE, "B")
-                .either(REDUCES, REDUCTION, VALUED)
+                .and(Keys.either(REDUCES, REDUCTION.schema(), VALUED.schema()))
                 .entries();
     }
 }

@@ -48,7 +48,8 @@ public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> param
                 .section(Stream.concat(IncludedEntries.SECTIONS.stream(), Stream.of("include", "mkba"))
                         .toArray(String[]::new));
         IncludedFile read = new IncludedFile(
-                file.each("stakeholders", StakeholderFormat::read), file.each("parameters", ParameterFormat::read));
+                file.each(ScenarioKeys.STAKEHOLDERS, StakeholderFormat::read),
+                file.each(ScenarioKeys.PARAMETERS, ParameterFormat::read));
         if (!problems.all().isEmpty()) {
             throw new InvalidScenarioException(problems.all());
         }

@@ -20,6 +20,14 @@ final class Keys {
         }
     }
 
+    static Keys of(Key<?>... keys) {
+        return new Keys(List.of(keys), List.of());
+    }
+
+    List<Key<?>> all() {
+        return all;
+    }
+
     List<String> names() {
         return names;
     }
@@ -37,15 +45,6 @@ final class Keys {
         return new Schema();
     }
 
-    /** A map that stands for an example: keys and values in turn. */
-    static Map<String, Object> example(Object... keysAndValues) {
-        Map<String, Object> example = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            example.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return example;
-    }
-
     /**
      * Which keys go together in some form of a map.
      *
@@ -54,12 +53,15 @@ final class Keys {
      */
     record Together(List<Key<?>> needs, List<Key<?>> without) {
 
-        private Map<String, Object> schema() {
+        /** The rule that they do. */
+        Map<String, Object> schema() {
             Map<String, Object> stated = new LinkedHashMap<>();
             without.forEach(key -> stated.put(key.name(), false));
             needs.forEach(key -> stated.put(key.name(), true));
             Map<String, Object> schema = new LinkedHashMap<>();
-            schema.put("required", List.of(names(needs)));
+            if (!needs.isEmpty()) {
+                schema.put("required", List.of(names(needs)));
+            }
             schema.put("properties", stated);
             return schema;
         }
@@ -70,6 +72,7 @@ final class Keys {
 
         private final Map<Key<?>, List<Object>> examples = new LinkedHashMap<>();
         private final Map<String, Object> rules = new LinkedHashMap<>();
+        private final Map<String, Object> dependent = new LinkedHashMap<>();
 
         /** Values of a key as the pages have them. */
         Schema like(Key<?> key, Object... values) {
@@ -83,18 +86,24 @@ final class Keys {
             return this;
         }
 
-        /** What goes together if a key is there, and what if it is not. */
-        Schema either(Key<?> key, Together with, Map<String, Object> without) {
-            rules.put("if", new Together(List.of(key), List.of()).schema());
-            rules.put("then", with.schema());
-            rules.put("else", without);
+        /** At least one key is there. */
+        Schema some() {
+            rules.put("minProperties", 1);
             return this;
         }
 
-        Schema either(Key<?> key, Together with, Together without) {
-            return either(key, with, without.schema());
+        /** What holds if a key is there. */
+        Schema with(Key<?> key, Map<String, Object> rule) {
+            dependent.put(key.name(), rule);
+            return this;
         }
 
+        /** A key that is the only one if it is there. */
+        Schema alone(Key<?> key) {
+            return with(key, SchemaParts.json("maxProperties", 1));
+        }
+
+        /** Further rules. */
         Schema and(Map<String, Object> others) {
             rules.putAll(others);
             return this;
@@ -104,34 +113,53 @@ final class Keys {
         Map<String, Object> entries() {
             Map<String, Object> properties = new LinkedHashMap<>();
             for (Key<?> key : all) {
-                Map<String, Object> property = new LinkedHashMap<>();
-                property.put("title", OtherWords.title(key.name()));
-                property.put("description", SchemaParts.inBothLanguages(key.description()));
-                if (examples.containsKey(key)) {
-                    property.put("examples", examples.get(key));
-                }
-                key.kind().describe(property);
-                properties.put(key.name(), property);
+                properties.put(key.name(), key.schema(examples.get(key)));
             }
-            Map<String, Object> entries = new LinkedHashMap<>();
-            entries.put("properties", properties);
+            Map<String, Object> entries =
+                    SchemaParts.json("type", "object", "additionalProperties", false, "properties", properties);
             entries.putAll(rules);
+            if (!dependent.isEmpty()) {
+                entries.put("dependentSchemas", dependent);
+            }
             return entries;
         }
     }
 
-    /** Just one of two keys; the second goes with a third, whose values are then of a certain definition. */
-    static Map<String, Object> oneOf(Key<?> first, Key<?> second, Key<?> third, String definition) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put(
-                "oneOf",
-                List.of(
-                        new Together(List.of(first), List.of()).schema(),
-                        new Together(List.of(second), List.of()).schema()));
-        Map<String, Object> needed = new LinkedHashMap<>();
-        needed.put("required", List.of(third.name()));
-        needed.put("properties", Map.of(third.name(), Map.of("$ref", "#/$defs/" + definition)));
-        schema.put("dependentSchemas", Map.of(second.name(), needed));
-        return schema;
+    /** The rule that these keys are there. */
+    static Map<String, Object> there(Key<?>... keys) {
+        return new Together(List.of(keys), List.of()).schema();
+    }
+
+    /** The rule that none of these keys is there. */
+    static Map<String, Object> notThere(List<Key<?>> keys) {
+        return new Together(List.of(), keys).schema();
+    }
+
+    /** The rule that one of these keys is there, or more. */
+    static Map<String, Object> anyOf(List<Key<?>> keys) {
+        return SchemaParts.json("anyOf", eachThere(keys));
+    }
+
+    /** The rule that just one of these keys is there. */
+    static Map<String, Object> oneOf(List<Key<?>> keys) {
+        return SchemaParts.json("oneOf", eachThere(keys));
+    }
+
+    private static List<Object> eachThere(List<Key<?>> keys) {
+        List<Object> there = new ArrayList<>();
+        for (Key<?> key : keys) {
+            there.add(there(key));
+        }
+        return there;
+    }
+
+    /** The rule that a key's value, if it is there, is of a certain definition. */
+    static Map<String, Object> is(Key<?> key, String definition) {
+        return SchemaParts.json("properties", SchemaParts.json(key.name(), SchemaParts.reference(definition)));
+    }
+
+    /** The rule of what holds if a key is there, and what if it is not. */
+    static Map<String, Object> either(Key<?> key, Map<String, Object> with, Map<String, Object> without) {
+        return SchemaParts.json("if", there(key), "then", with, "else", without);
     }
 }

@@ -1,9 +1,12 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.label.Labels;
@@ -26,24 +29,80 @@ abstract class Kind<T> {
 
     static final Kind<String> TEXT = new Plain("text");
 
-    /** The name of a class of the discount policy. */
-    static final Kind<String> RATE_CLASS = new Plain("id");
-
     static final Kind<String> ID = new Id();
+
+    /** An id for which nothing stands if it is refused. */
+    static final Kind<String> ID_OR_NONE = new Plain("id");
+
+    static final Kind<List<String>> IDS = new Ids();
     static final Kind<Text> WORDS = new Words();
+    static final Kind<Boolean> TRUTH = new Truth();
+    static final Kind<Integer> YEAR = new CalendarYear();
     static final Kind<Shares> SHARES = new Divided();
     static final Kind<Profile> PROFILE = new Timed();
+    static final Kind<Distribution> DISTRIBUTION = new Distributed();
     static final Kind<Labels> LABELS = new Labelled();
+
+    private static final int LAST_YEAR = 9999;
 
     private final String definition;
 
-    private Kind(String definition) {
+    /** One that a definition of the schema describes. */
+    Kind(String definition) {
         this.definition = definition;
+    }
+
+    /** One that describes itself. */
+    Kind() {
+        this("");
     }
 
     /** One of the words of an enum. */
     static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
         return new OneOf<>(type);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param least the smallest; {@link Long#MIN_VALUE} if any is
+     * @param most the largest; {@link Integer#MAX_VALUE} or {@link Long#MAX_VALUE} if none is to be named
+     * @param pattern how a text says it
+     */
+    static Kind<Long> whole(long least, long most, String pattern) {
+        return new Whole(least, most, pattern);
+    }
+
+    /** What a definition of the schema says, for a section to read and write itself. */
+    static Kind<Value> written(String definition) {
+        return written(SchemaParts.reference(definition));
+    }
+
+    /** The same, of something that no definition says. */
+    static Kind<Value> written(Map<String, Object> schema) {
+        return new AsItStands(schema);
+    }
+
+    /** A map from ids to what a definition of the schema says. */
+    static Kind<Value> entries(String definition) {
+        return written(SchemaParts.entries(definition));
+    }
+
+    /** The same, with at least one of them. */
+    static Kind<Value> someEntries(String definition) {
+        Map<String, Object> schema = SchemaParts.entries(definition);
+        schema.put("minProperties", 1);
+        return written(schema);
+    }
+
+    /** A map with keys of its own: a part of the schema. */
+    static Kind<Value> map(String part) {
+        return written(SchemaParts.part(part));
+    }
+
+    /** A list of such maps. */
+    static Kind<Value> maps(String part) {
+        return written(SchemaParts.json("type", "array", "items", SchemaParts.part(part)));
     }
 
     /** What stands there, or null if it was refused and nothing can stand for it. */
@@ -53,7 +112,7 @@ abstract class Kind<T> {
 
     /** Adds what the schema says of the value. */
     void describe(Map<String, Object> schema) {
-        schema.put("$ref", "#/$defs/" + definition);
+        schema.putAll(SchemaParts.reference(definition));
     }
 
     private static final class Formula extends Kind<Expression> {
@@ -108,6 +167,30 @@ abstract class Kind<T> {
         }
     }
 
+    private static final class Ids extends Kind<List<String>> {
+
+        @Override
+        List<String> read(Value value) {
+            List<String> ids = new ArrayList<>();
+            for (Value item : value.items()) {
+                ids.add(item.id());
+            }
+            return ids;
+        }
+
+        @Override
+        Node write(List<String> ids) {
+            return MapBuilder.list(ids, MapBuilder::scalar);
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            schema.put("type", "array");
+            schema.put("uniqueItems", true);
+            schema.put("items", SchemaParts.reference("id"));
+        }
+    }
+
     private static final class Words extends Kind<Text> {
 
         Words() {
@@ -123,6 +206,79 @@ abstract class Kind<T> {
         @Override
         Node write(Text text) {
             return MapBuilder.words(text);
+        }
+    }
+
+    private static final class Truth extends Kind<Boolean> {
+
+        Truth() {
+            super("truth");
+        }
+
+        @Override
+        @Nullable
+        Boolean read(Value value) {
+            return value.truth();
+        }
+
+        @Override
+        Node write(Boolean truth) {
+            return MapBuilder.scalar(truth.toString());
+        }
+    }
+
+    private static final class CalendarYear extends Kind<Integer> {
+
+        CalendarYear() {
+            super("year");
+        }
+
+        @Override
+        @Nullable
+        Integer read(Value value) {
+            return value.wholeInt(TimeFrame.FIRST_CALENDAR_YEAR, LAST_YEAR);
+        }
+
+        @Override
+        Node write(Integer year) {
+            return MapBuilder.number(year);
+        }
+    }
+
+    private static final class Whole extends Kind<Long> {
+
+        private final long least;
+        private final long most;
+        private final String pattern;
+
+        Whole(long least, long most, String pattern) {
+            this.least = least;
+            this.most = most;
+            this.pattern = pattern;
+        }
+
+        @Override
+        @Nullable
+        Long read(Value value) {
+            return value.whole(least, most);
+        }
+
+        @Override
+        Node write(Long number) {
+            return MapBuilder.scalar(number.toString());
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            Map<String, Object> number = SchemaParts.json("type", "integer");
+            if (least > Long.MIN_VALUE) {
+                number.put("minimum", least);
+            }
+            if (most < Integer.MAX_VALUE) {
+                number.put("maximum", most);
+            }
+            Map<String, Object> text = SchemaParts.json("type", "string", "pattern", "^\\s*" + pattern + "\\s*$");
+            schema.put("anyOf", List.of(number, text));
         }
     }
 
@@ -160,6 +316,24 @@ abstract class Kind<T> {
         }
     }
 
+    private static final class Distributed extends Kind<Distribution> {
+
+        Distributed() {
+            super("distribution");
+        }
+
+        @Override
+        @Nullable
+        Distribution read(Value value) {
+            return DistributionFormat.read(value);
+        }
+
+        @Override
+        Node write(Distribution distribution) {
+            return DistributionFormat.write(distribution);
+        }
+    }
+
     private static final class Labelled extends Kind<Labels> {
 
         Labelled() {
@@ -168,7 +342,14 @@ abstract class Kind<T> {
 
         @Override
         Labels read(Value value) {
-            return LabelFormat.labels(value);
+            Map<String, String> texts = new LinkedHashMap<>();
+            value.entries().forEach((key, label) -> {
+                String text = label.text();
+                if (text != null) {
+                    texts.put(key, text);
+                }
+            });
+            return new Labels(texts);
         }
 
         @Override
@@ -182,7 +363,6 @@ abstract class Kind<T> {
         private final Class<E> type;
 
         OneOf(Class<E> type) {
-            super("text");
             this.type = type;
         }
 
@@ -208,6 +388,30 @@ abstract class Kind<T> {
 
         private static String word(Enum<?> choice) {
             return choice.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final class AsItStands extends Kind<Value> {
+
+        private final Map<String, Object> described;
+
+        AsItStands(Map<String, Object> schema) {
+            this.described = schema;
+        }
+
+        @Override
+        Value read(Value value) {
+            return value;
+        }
+
+        @Override
+        Node write(Value value) {
+            return value.node();
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            schema.putAll(described);
         }
     }
 }

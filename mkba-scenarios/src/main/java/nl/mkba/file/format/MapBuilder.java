@@ -34,13 +34,13 @@ final class MapBuilder {
                 : put(key.name(), key.kind().write(value));
     }
 
-    MapBuilder text(String key, @Nullable String text) {
-        return put(key, text == null ? null : scalar(text));
+    /** What stands under a key, also if that holds without it. */
+    <T> MapBuilder always(Key<T> key, T value) {
+        return put(key.name(), key.kind().write(value));
     }
 
-    /** A text, or a map with its versions. */
-    MapBuilder text(String key, @Nullable Text text) {
-        return put(key, text == null ? null : words(text));
+    MapBuilder put(Key<?> key, @Nullable Node value) {
+        return put(key.name(), value);
     }
 
     static Node words(Text text) {
@@ -48,30 +48,17 @@ final class MapBuilder {
         return plain == null ? map(text.versions(), MapBuilder::scalar) : scalar(plain);
     }
 
-    MapBuilder number(String key, @Nullable Number number) {
-        return put(key, number == null ? null : number(number.doubleValue()));
-    }
-
-    /** A key that is written only if the condition holds. */
-    MapBuilder word(String key, String word, boolean condition) {
-        return condition ? text(key, word) : this;
-    }
-
-    MapBuilder expression(String key, @Nullable Expression expression) {
-        return put(key, expression == null ? null : expression(expression));
-    }
-
-    MapBuilder expression(String key, Expression expression, Expression byDefault) {
-        return expression.equals(byDefault) ? this : expression(key, expression);
-    }
-
     /** A map with an entry for each value, if there are any. */
     <K, V> MapBuilder each(String key, Map<K, V> values, Function<V, Node> writer) {
         return values.isEmpty() ? this : put(key, map(values, writer));
     }
 
+    <K, V> MapBuilder each(Key<?> key, Map<K, V> values, Function<V, Node> writer) {
+        return each(key.name(), values, writer);
+    }
+
     /** A map with an entry for each item, if there are any. */
-    <T> MapBuilder each(String key, List<T> items, Function<T, String> id, Function<T, Node> writer) {
+    <T> MapBuilder each(Key<?> key, List<T> items, Function<T, String> id, Function<T, Node> writer) {
         Map<String, T> byId = new LinkedHashMap<>();
         items.forEach(item -> byId.put(id.apply(item), item));
         return each(key, byId, writer);
@@ -80,6 +67,10 @@ final class MapBuilder {
     /** A list, if it has any items. */
     <T> MapBuilder items(String key, List<T> items, Function<T, Node> writer) {
         return items.isEmpty() ? this : put(key, list(items, writer));
+    }
+
+    <T> MapBuilder items(Key<?> key, List<T> items, Function<T, Node> writer) {
+        return items(key.name(), items, writer);
     }
 
     MapNode map() {

@@ -59,13 +59,14 @@ final class OtherWords {
         return BY_KEY.keySet();
     }
 
-    /** What an editor calls a key: the Dutch for it and the key itself. */
+    /** What an editor calls a key: the Dutch for it and the key itself, or just that where they are one word. */
     static String title(String key) {
         String[] words = BY_KEY.get(key);
         if (words == null) {
             throw new IllegalStateException("The key " + key + " has no other words");
         }
-        return words[0].replace('_', ' ') + " / " + key;
+        String dutch = words[0].replace('_', ' ');
+        return dutch.equals(key) ? key : dutch + " / " + key;
     }
 
     private static SortedMap<String, String[]> read() {

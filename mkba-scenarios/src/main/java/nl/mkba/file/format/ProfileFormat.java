@@ -12,50 +12,79 @@ import nl.mkba.time.Profile;
 /** A time profile: {@code when} and {@code active}. */
 final class ProfileFormat {
 
-    private static final String[] RUN = {"from", "delay", "to", "years", "every", "ramp_up", "drop_off", "fade_out"};
+    private static final Key<List<Expression>> IN =
+            Key.of("in", new OneOrMore(), "De jaren waarin de sterkte 1 is.", "The years in which the strength is 1.");
+    private static final Key<Value> SERIES = Key.of(
+            "series",
+            Kind.written("years"),
+            "Het getal in elk van die jaren; 0 of meer. De jaren zijn gewone getallen, de sterktes formules.",
+            "The number in each of those years; 0 or more. The years are plain numbers, the strengths formulas.");
+    private static final Key<Expression> FROM = Key.of(
+            "from",
+            Kind.EXPRESSION,
+            "Het eerste jaar; zonder deze sleutel de start.",
+            "The first year; the start without.");
+    private static final Key<Expression> DELAY = Key.of(
+            "delay",
+            Kind.EXPRESSION,
+            "Aantal jaren wachten na `from`. Zonder: 0.",
+            "Years to wait after `from`. Without: 0.");
+    private static final Key<Expression> TO =
+            Key.of("to", Kind.EXPRESSION, "Het laatste jaar, zelf meegeteld.", "The last year, inclusive.");
+    private static final Key<Expression> YEARS = Key.of(
+            "years",
+            Kind.EXPRESSION,
+            "Hoeveel jaar; zonder `to` of `years` tot het eind van de zichtperiode.",
+            "How many years; until the horizon ends without `to` or `years`.");
+    private static final Key<Expression> EVERY = Key.of(
+            "every",
+            Kind.EXPRESSION,
+            "Alleen eens in zoveel jaar: het eerste jaar, `every` jaar later, enzovoort. Zonder: 1.",
+            "Only once every `every` years: the 1st, then `every` years later …. Without: 1.");
+    private static final Key<Expression> RAMP_UP = Key.of(
+            "ramp_up",
+            Kind.EXPRESSION,
+            "Groeit in gelijke stappen naar volle sterkte in zoveel jaar: bij 4 een kwart, de helft, driekwart, alles. Zonder: 1.",
+            "Grows in equal steps to full strength in this many years: with 4, a quarter, a half, three quarters, all. Without: 1.");
+    private static final Key<Expression> DROP_OFF = Key.of(
+            "drop_off",
+            Kind.SHARE,
+            "Het deel dat elk jaar wegvalt nadat de volle sterkte is bereikt. Zonder: 0.",
+            "Part lost each year after full strength is reached. Without: 0.");
+    private static final Key<Expression> FADE_OUT = Key.of(
+            "fade_out",
+            Kind.SHARE,
+            "Het deel dat elk jaar wegvalt na het laatste jaar; zonder deze sleutel stopt de post in één keer.",
+            "Part lost each year after the last year; without it the stream stops at once.");
+    private static final List<Key<?>> RUN = List.of(FROM, DELAY, TO, YEARS, EVERY, RAMP_UP, DROP_OFF, FADE_OUT);
+    private static final List<Key<?>> UNSTEADY = List.of(RAMP_UP, DROP_OFF, FADE_OUT);
+    private static final Keys KEYS = new Keys(List.of(IN, SERIES), RUN);
 
     private ProfileFormat() {}
 
     static Profile read(Value value) {
-        Section profile = value.sectionOf(
-                "profile", "in", "series", "from", "delay", "to", "years", "every", "ramp_up", "drop_off", "fade_out");
-        Value in = profile.optional("in");
-        if (in != null) {
-            profile.notWith("in", "series");
-            profile.notWith("in", RUN);
-            return years(in);
+        Section keys = value.sectionOf("profile", KEYS);
+        if (keys.has(IN)) {
+            keys.notWith(IN, List.of(SERIES));
+            keys.notWith(IN, RUN);
+            return new Profile.Years(keys.required(IN));
         }
-        Value series = profile.optional("series");
+        Value series = keys.optional(SERIES);
         if (series != null) {
-            profile.notWith("series", RUN);
+            keys.notWith(SERIES, RUN);
             return series(series);
         }
-        boolean twoEnds = profile.notWith("to", "years");
-        boolean unsteady = profile.notWith("every", "ramp_up", "drop_off", "fade_out");
+        boolean twoEnds = keys.notWith(TO, List.of(YEARS));
+        boolean unsteady = keys.notWith(EVERY, UNSTEADY);
         return new Profile.Run(
-                profile.expression("from"),
-                profile.expression("delay"),
-                profile.expression("to"),
-                twoEnds ? null : profile.expression("years"),
-                unsteady ? null : profile.expression("every"),
-                profile.expression("ramp_up"),
-                profile.expression("drop_off"),
-                profile.expression("fade_out"));
-    }
-
-    private static Profile.Years years(Value value) {
-        if (!value.isList()) {
-            return new Profile.Years(List.of(value.expression("year_or_list")));
-        }
-        List<Expression> years = new ArrayList<>();
-        for (Value item : value.items()) {
-            years.add(item.expression());
-        }
-        if (years.isEmpty()) {
-            value.refuse(ProblemCode.EMPTY);
-            return new Profile.Years(List.of(Expression.UNKNOWN));
-        }
-        return new Profile.Years(years);
+                keys.optional(FROM),
+                keys.optional(DELAY),
+                keys.optional(TO),
+                twoEnds ? null : keys.optional(YEARS),
+                unsteady ? null : keys.optional(EVERY),
+                keys.optional(RAMP_UP),
+                keys.optional(DROP_OFF),
+                keys.optional(FADE_OUT));
     }
 
     private static Profile.Series series(Value value) {
@@ -72,27 +101,73 @@ final class ProfileFormat {
     static Node write(Profile profile) {
         MapBuilder map = new MapBuilder();
         if (profile instanceof Profile.Years named) {
-            boolean one = named.years().size() == 1;
-            return map.put(
-                            "in",
-                            one
-                                    ? MapBuilder.expression(named.years().get(0))
-                                    : MapBuilder.list(named.years(), MapBuilder::expression))
-                    .map();
+            return map.put(IN, named.years()).map();
         }
         if (profile instanceof Profile.Series series) {
-            return map.each("series", series.strengths(), MapBuilder::expression)
-                    .map();
+            return map.each(SERIES, series.strengths(), MapBuilder::expression).map();
         }
         Profile.Run run = (Profile.Run) profile;
-        return map.expression("from", run.from())
-                .expression("delay", run.delay())
-                .expression("to", run.to())
-                .expression("years", run.years())
-                .expression("every", run.every())
-                .expression("ramp_up", run.rampUp())
-                .expression("drop_off", run.dropOff())
-                .expression("fade_out", run.fadeOut())
+        return map.put(FROM, run.from())
+                .put(DELAY, run.delay())
+                .put(TO, run.to())
+                .put(YEARS, run.years())
+                .put(EVERY, run.every())
+                .put(RAMP_UP, run.rampUp())
+                .put(DROP_OFF, run.dropOff())
+                .put(FADE_OUT, run.fadeOut())
                 .map();
+    }
+
+    static Map<String, Object> schema() {
+        return KEYS.schema()
+                .like(IN, 0, List.of(2, 2030))
+                .like(SERIES, SchemaParts.json("0", 1, "1", 0.5, "2", "25%"))
+                .like(DELAY, 1)
+                .like(TO, 2034)
+                .like(YEARS, 4, 2, 6)
+                .like(EVERY, 3)
+                .like(RAMP_UP, 2, 3)
+                .like(DROP_OFF, "5%", "4%")
+                .like(FADE_OUT, "25%")
+                .alone(IN)
+                .alone(SERIES)
+                .with(TO, SchemaParts.json("not", Keys.there(YEARS)))
+                .with(EVERY, SchemaParts.json("not", Keys.anyOf(UNSTEADY)))
+                .with(FADE_OUT, Keys.anyOf(List.of(TO, YEARS)))
+                .entries();
+    }
+
+    /** The years of {@code in}: one, or a list of at least one. */
+    private static final class OneOrMore extends Kind<List<Expression>> {
+
+        @Override
+        List<Expression> read(Value value) {
+            if (!value.isList()) {
+                return List.of(value.expression("year_or_list"));
+            }
+            List<Expression> years = new ArrayList<>();
+            for (Value item : value.items()) {
+                years.add(item.expression());
+            }
+            if (years.isEmpty()) {
+                value.refuse(ProblemCode.EMPTY);
+                years.add(Expression.UNKNOWN);
+            }
+            return years;
+        }
+
+        @Override
+        Node write(List<Expression> years) {
+            return years.size() == 1
+                    ? MapBuilder.expression(years.get(0))
+                    : MapBuilder.list(years, MapBuilder::expression);
+        }
+
+        @Override
+        void describe(Map<String, Object> schema) {
+            Map<String, Object> one = SchemaParts.reference("expression");
+            Map<String, Object> several = SchemaParts.json("type", "array", "minItems", 1, "items", one);
+            schema.put("anyOf", List.of(one, several));
+        }
     }
 }

@@ -1,62 +1,25 @@
 package nl.mkba.file.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.ScalarNode;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Expectation;
-import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Outcome;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.source.Provenance;
 import nl.mkba.text.Text;
-import nl.mkba.time.FlowTiming;
 import org.jspecify.annotations.Nullable;
 
 /** A whole scenario: the keys at the top of the file, of which most hold sections with a class of their own. */
 final class ScenarioFormat {
-
-    private static final String[] KEYS = {
-        "mkba",
-        "id",
-        "title",
-        "description",
-        "authors",
-        "notes",
-        "currency",
-        "base_year",
-        "first_year",
-        "horizon",
-        "price_level",
-        "price_index",
-        "inflation",
-        "income_weights",
-        "flows_at",
-        "discounting",
-        "stakeholders",
-        "parameters",
-        "outcomes",
-        "interventions",
-        "alternatives",
-        "outlooks",
-        "optimism_bias",
-        "correlations",
-        "simulation",
-        "expect",
-        "include"
-    };
 
     private final Section file;
 
@@ -66,62 +29,44 @@ final class ScenarioFormat {
 
     /** The parts of a scenario, not yet checked together. */
     static Scenario.Builder read(Value value) {
-        return new ScenarioFormat(value.section(KEYS)).read();
+        return new ScenarioFormat(value.section(ScenarioKeys.KEYS)).read();
     }
 
     private Scenario.Builder read() {
-        file.required("mkba");
-        Text title = file.required("title").inLanguages();
-        Scenario.Builder scenario = Scenario.builder(file.required("id").id())
-                .title(title == null ? Text.of("") : title)
-                .description(file.words("description"))
-                .authors(authors())
-                .notes(file.words("notes"));
-        String currency = file.text("currency");
-        if (currency != null) {
-            scenario.currency(currency);
-        }
+        file.required(ScenarioKeys.MKBA);
+        Text title = file.required(ScenarioKeys.TITLE, Text.of(""));
+        Scenario.Builder scenario = Scenario.builder(file.required(ScenarioKeys.ID))
+                .title(title)
+                .description(file.optional(ScenarioKeys.DESCRIPTION))
+                .authors(file.stated(ScenarioKeys.AUTHORS))
+                .notes(file.optional(ScenarioKeys.NOTES))
+                .currency(file.stated(ScenarioKeys.CURRENCY));
         years(scenario);
-        Value inflation = file.optional("inflation");
-        scenario.inflation(inflation == null ? null : inflation.expression("expression"));
-        scenario.incomeWeights(file.read("income_weights", ScenarioFormat::incomeWeights));
-        scenario.flowsAt(file.choice("flows_at", FlowTiming.class, FlowTiming.START));
+        scenario.inflation(file.optional(ScenarioKeys.INFLATION))
+                .incomeWeights(file.read(ScenarioKeys.INCOME_WEIGHTS, IncomeWeightsFormat::read))
+                .flowsAt(file.stated(ScenarioKeys.FLOWS_AT));
         sections(scenario);
         return scenario;
     }
 
-    private List<String> authors() {
-        Value authors = file.optional("authors");
-        if (authors == null || authors.isFaulty()) {
-            return List.of();
-        }
-        if (authors.isList()) {
-            return authors.items().stream().map(Value::words).toList();
-        }
-        if (!authors.isText()) {
-            authors.wrongType("text_or_list");
-        }
-        return List.of(authors.words());
-    }
-
     private void years(Scenario.Builder scenario) {
-        Integer baseYear = Calendar.year(file.required("base_year"));
+        Integer baseYear = file.needed(ScenarioKeys.BASE_YEAR);
         if (baseYear != null) {
             scenario.baseYear(baseYear);
         }
-        Integer horizon = horizon(file.required("horizon"), baseYear);
+        Integer horizon = horizon(file.required(ScenarioKeys.HORIZON.name()), baseYear);
         if (horizon != null) {
             scenario.horizon(horizon);
         }
-        Integer firstYear = file.read("first_year", Calendar::year);
+        Integer firstYear = file.optional(ScenarioKeys.FIRST_YEAR);
         if (firstYear != null) {
             scenario.firstYear(firstYear);
         }
-        Integer priceLevel = file.read("price_level", Calendar::year);
+        Integer priceLevel = file.optional(ScenarioKeys.PRICE_LEVEL);
         if (priceLevel != null) {
             scenario.priceLevel(priceLevel);
         }
-        PriceIndex index = file.read("price_index", ScenarioFormat::priceIndex);
+        PriceIndex index = file.optional(ScenarioKeys.PRICE_INDEX);
         if (index != null) {
             scenario.priceIndex(index);
         }
@@ -142,34 +87,8 @@ final class ScenarioFormat {
         return value.wholeInt(1, Scenario.LONGEST_HORIZON);
     }
 
-    private static @Nullable PriceIndex priceIndex(Value value) {
-        if (value.isMap()) {
-            SortedMap<Integer, Double> numbers = new TreeMap<>();
-            value.years().forEach((year, entry) -> {
-                Double number = entry.number();
-                if (number != null && number > 0) {
-                    numbers.put(year, number);
-                } else if (number != null) {
-                    entry.refuse(ProblemCode.OUT_OF_RANGE, entry.id(), "> 0");
-                }
-            });
-            return numbers.isEmpty() ? null : new PriceIndex(null, numbers, Provenance.NONE);
-        }
-        if (!value.isText()) {
-            value.wrongType("index");
-            return null;
-        }
-        String name = value.id();
-        PriceIndex index = PriceIndex.builtIn(name).orElse(null);
-        if (index == null) {
-            value.refuse(Problem.of(ProblemCode.UNKNOWN_PRICE_INDEX, value.path(), name)
-                    .suggesting(value.problems().nearest(name, PriceIndex.builtInNames())));
-        }
-        return index;
-    }
-
     private void sections(Scenario.Builder scenario) {
-        Value stakeholders = file.optional("stakeholders");
+        Value stakeholders = file.optional(ScenarioKeys.STAKEHOLDERS);
         if (stakeholders != null) {
             for (Map.Entry<String, Value> stakeholder :
                     stakeholders.someEntries().entrySet()) {
@@ -177,90 +96,46 @@ final class ScenarioFormat {
             }
         }
         List<String> parameters = new ArrayList<>();
-        for (Parameter parameter : file.each("parameters", ParameterFormat::read)) {
+        for (Parameter parameter : file.each(ScenarioKeys.PARAMETERS, ParameterFormat::read)) {
             parameters.add(parameter.id());
             scenario.parameter(parameter);
         }
         DiscountingFormat discounting = new DiscountingFormat(parameters);
-        scenario.discounting(discounting.read(file.required("discounting")));
-        for (Outcome outcome : file.each("outcomes", OutcomeFormat::read)) {
+        scenario.discounting(discounting.read(file.required(ScenarioKeys.DISCOUNTING)));
+        for (Outcome outcome : file.each(ScenarioKeys.OUTCOMES, OutcomeFormat::read)) {
             scenario.outcome(outcome);
         }
         for (Map.Entry<String, Value> measure :
-                file.required("interventions").entries().entrySet()) {
+                file.required(ScenarioKeys.INTERVENTIONS).entries().entrySet()) {
             scenario.intervention(InterventionFormat.read(measure.getKey(), measure.getValue()));
         }
         alternatives(scenario);
         for (Outlook outlook :
-                file.each("outlooks", (id, value) -> AlternativeFormat.outlook(id, value, discounting))) {
+                file.each(ScenarioKeys.OUTLOOKS, (id, value) -> OutlookFormat.read(id, value, discounting))) {
             scenario.outlook(outlook);
         }
-        Value bias = file.optional("optimism_bias");
+        Map<String, OptimismBias> bias = file.read(ScenarioKeys.OPTIMISM_BIAS, OptimismBiasFormat::read);
         if (bias != null) {
-            scenario.optimismBias(optimismBias(bias));
+            scenario.optimismBias(bias);
         }
-        for (Correlation correlation : file.items("correlations", ScenarioFormat::correlation)) {
+        for (Correlation correlation : file.items(ScenarioKeys.CORRELATIONS, CorrelationFormat::read)) {
             scenario.correlation(correlation);
         }
-        Simulation simulation = file.read("simulation", ScenarioFormat::simulation);
+        Simulation simulation = file.read(ScenarioKeys.SIMULATION, SimulationFormat::read);
         if (simulation != null) {
             scenario.simulation(simulation);
         }
-        for (Expectation expectation : file.items("expect", ExpectationFormat::read)) {
+        for (Expectation expectation : file.items(ScenarioKeys.EXPECT, ExpectationFormat::read)) {
             scenario.expect(expectation);
         }
     }
 
     private void alternatives(Scenario.Builder scenario) {
-        Value alternatives = file.optional("alternatives");
+        Value alternatives = file.optional(ScenarioKeys.ALTERNATIVES);
         if (alternatives != null) {
             for (Map.Entry<String, Value> entry : alternatives.someEntries().entrySet()) {
-                scenario.alternative(AlternativeFormat.alternative(entry.getKey(), entry.getValue()));
+                scenario.alternative(AlternativeFormat.read(entry.getKey(), entry.getValue()));
             }
         }
-    }
-
-    private static Map<String, OptimismBias> optimismBias(Value value) {
-        Map<String, OptimismBias> byGrade = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> grade : value.entries().entrySet()) {
-            Section bias = grade.getValue().someSection("costs", "effects");
-            byGrade.put(
-                    grade.getKey(),
-                    new OptimismBias(
-                            bias.expression("costs", Expression.ZERO), bias.expression("effects", Expression.ZERO)));
-        }
-        return byGrade;
-    }
-
-    private static IncomeWeights incomeWeights(Value value) {
-        Section weights = value.section("reference", "elasticity");
-        return new IncomeWeights(
-                weights.required("reference").expression(),
-                weights.required("elasticity").expression());
-    }
-
-    private static Correlation correlation(Value value) {
-        Section correlation = value.section("between", "rank");
-        Value between = correlation.required("between");
-        List<Value> pair = between.isList() ? between.items() : List.of();
-        if (pair.size() != 2) {
-            between.wrongType("pair");
-        }
-        Double rank = correlation.required("rank").number();
-        return new Correlation(
-                pair.size() == 2 ? pair.get(0).id() : "",
-                pair.size() == 2 ? pair.get(1).id() : "",
-                rank == null ? 0 : rank);
-    }
-
-    private static Simulation simulation(Value value) {
-        Section simulation = value.section("draws", "seed", "sampling");
-        Integer draws = simulation.read("draws", number -> number.wholeInt(1, Integer.MAX_VALUE));
-        Long seed = simulation.read("seed", number -> number.whole(Long.MIN_VALUE, Long.MAX_VALUE));
-        Simulation byDefault = Simulation.DEFAULT;
-        return new Simulation(
-                draws == null ? byDefault.draws() : draws,
-                seed == null ? byDefault.seed() : seed,
-                simulation.choice("sampling", Simulation.Sampling.class, byDefault.sampling()));
     }
 }

@@ -1,18 +1,13 @@
 package nl.mkba.file.format;
 
-import java.util.List;
 import java.util.Map;
-import nl.mkba.expression.Expression;
-import nl.mkba.file.yaml.Node;
 import nl.mkba.file.yaml.YamlWriter;
 import nl.mkba.price.PriceIndex;
 import nl.mkba.scenario.Alternative;
-import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.IncomeWeights;
 import nl.mkba.scenario.OptimismBias;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
-import nl.mkba.time.FlowTiming;
 
 /**
  * Writes a scenario as a file that is read as the same scenario. What has its default is left out; includes are written
@@ -43,43 +38,40 @@ public final class ScenarioWriter {
 
     private void heading() {
         Scenario.Texts texts = scenario.texts();
-        file.number("mkba", FormatVersion.LATEST)
-                .text("id", scenario.id())
-                .text("title", scenario.title())
-                .text("description", texts.description())
-                .items("authors", texts.authors(), MapBuilder::scalar)
-                .text("notes", texts.notes())
-                .word("currency", scenario.currency(), !scenario.currency().equals("EUR"));
+        file.put(ScenarioKeys.MKBA, FormatVersion.LATEST)
+                .put(ScenarioKeys.ID, scenario.id())
+                .put(ScenarioKeys.TITLE, scenario.title())
+                .put(ScenarioKeys.DESCRIPTION, texts.description())
+                .put(ScenarioKeys.AUTHORS, texts.authors())
+                .put(ScenarioKeys.NOTES, texts.notes())
+                .put(ScenarioKeys.CURRENCY, scenario.currency());
     }
 
     private void years() {
-        file.number("base_year", scenario.baseYear())
-                .number("first_year", scenario.statedFirstYear())
-                .number("horizon", scenario.horizon())
-                .number("price_level", scenario.statedPriceLevel());
         PriceIndex index = scenario.priceIndex();
-        String name = index.name();
-        if (name == null || PriceIndex.builtIn(name).filter(index::equals).isEmpty()) {
-            file.each("price_index", index.values(), MapBuilder::number);
-        } else {
-            file.word("price_index", name, !name.equals(PriceIndex.DEFAULT));
-        }
-        file.expression("inflation", scenario.statedInflation())
-                .word("flows_at", scenario.flowsAt().id(), scenario.flowsAt() != FlowTiming.START)
-                .put("discounting", DiscountingFormat.write(scenario.discounting()));
+        boolean isDefault =
+                PriceIndex.builtIn(PriceIndex.DEFAULT).filter(index::equals).isPresent();
+        file.put(ScenarioKeys.BASE_YEAR, scenario.baseYear())
+                .put(ScenarioKeys.FIRST_YEAR, scenario.statedFirstYear())
+                .put(ScenarioKeys.HORIZON, (long) scenario.horizon())
+                .put(ScenarioKeys.PRICE_LEVEL, scenario.statedPriceLevel())
+                .put(ScenarioKeys.PRICE_INDEX, isDefault ? null : index)
+                .put(ScenarioKeys.INFLATION, scenario.statedInflation())
+                .put(ScenarioKeys.FLOWS_AT, scenario.flowsAt())
+                .put(ScenarioKeys.DISCOUNTING, DiscountingFormat.write(scenario.discounting()));
     }
 
     private void sections() {
         IncomeWeights weights = scenario.incomeWeights();
-        file.each("stakeholders", scenario.stakeholders(), StakeholderFormat::write)
-                .put("income_weights", weights == null ? null : write(weights))
-                .each("parameters", scenario.parameters(), ParameterFormat::write)
-                .each("outcomes", scenario.outcomes(), OutcomeFormat::write)
-                .each("interventions", scenario.interventions(), InterventionFormat::write);
+        file.each(ScenarioKeys.STAKEHOLDERS, scenario.stakeholders(), StakeholderFormat::write)
+                .put(ScenarioKeys.INCOME_WEIGHTS, weights == null ? null : IncomeWeightsFormat.write(weights))
+                .each(ScenarioKeys.PARAMETERS, scenario.parameters(), ParameterFormat::write)
+                .each(ScenarioKeys.OUTCOMES, scenario.outcomes(), OutcomeFormat::write)
+                .each(ScenarioKeys.INTERVENTIONS, scenario.interventions(), InterventionFormat::write);
         if (!hasDefaultAlternative()) {
-            file.each("alternatives", scenario.alternatives(), AlternativeFormat::write);
+            file.each(ScenarioKeys.ALTERNATIVES, scenario.alternatives(), AlternativeFormat::write);
         }
-        file.each("outlooks", scenario.outlooks(), AlternativeFormat::write);
+        file.each(ScenarioKeys.OUTLOOKS, scenario.outlooks(), OutlookFormat::write);
     }
 
     private boolean hasDefaultAlternative() {
@@ -91,43 +83,12 @@ public final class ScenarioWriter {
 
     private void calculation() {
         Map<String, OptimismBias> bias = scenario.optimismBias();
-        file.put("optimism_bias", bias == null ? null : MapBuilder.map(bias, ScenarioWriter::write))
-                .items("correlations", scenario.correlations(), ScenarioWriter::write);
+        file.put(ScenarioKeys.OPTIMISM_BIAS, bias == null ? null : OptimismBiasFormat.write(bias))
+                .items(ScenarioKeys.CORRELATIONS, scenario.correlations(), CorrelationFormat::write);
         Simulation simulation = scenario.simulation();
         if (!simulation.equals(Simulation.DEFAULT)) {
-            file.put("simulation", write(simulation));
+            file.put(ScenarioKeys.SIMULATION, SimulationFormat.write(simulation));
         }
-        file.items("expect", scenario.expectations(), ExpectationFormat::write);
-    }
-
-    private static Node write(IncomeWeights weights) {
-        return new MapBuilder()
-                .expression("reference", weights.reference())
-                .expression("elasticity", weights.elasticity())
-                .map();
-    }
-
-    private static Node write(OptimismBias bias) {
-        // A grade that corrects nothing must say so, for an empty one is refused.
-        Expression omitted = bias.equals(OptimismBias.NONE) ? Expression.UNKNOWN : Expression.ZERO;
-        return new MapBuilder()
-                .expression("costs", bias.costs(), omitted)
-                .expression("effects", bias.effects(), omitted)
-                .map();
-    }
-
-    private static Node write(Correlation correlation) {
-        return new MapBuilder()
-                .items("between", List.of(correlation.first(), correlation.second()), MapBuilder::scalar)
-                .number("rank", correlation.rank())
-                .map();
-    }
-
-    private static Node write(Simulation simulation) {
-        return new MapBuilder()
-                .number("draws", simulation.draws())
-                .text("seed", String.valueOf(simulation.seed()))
-                .text("sampling", simulation.sampling().id())
-                .map();
+        file.items(ScenarioKeys.EXPECT, scenario.expectations(), ExpectationFormat::write);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.MapNode;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -76,6 +75,10 @@ final class Section {
     }
 
     /** Whether at least one of these keys is there. */
+    boolean hasAny(Key<?>... keys) {
+        return hasAny(Keys.names(List.of(keys)));
+    }
+
     boolean hasAny(String... keys) {
         for (String key : keys) {
             if (has(key)) {
@@ -104,7 +107,22 @@ final class Section {
 
     /** What stands under a key that must be there; its absence is reported, and something stands for it. */
     <T> T required(Key<T> key) {
-        return known(key, key.kind().read(required(key.name())));
+        return known(key, needed(key));
+    }
+
+    /**
+     * What stands under a key that must be there; its absence is reported.
+     *
+     * @param instead what stands for it if it is absent or was refused
+     */
+    <T> T required(Key<T> key, T instead) {
+        T read = needed(key);
+        return read == null ? instead : read;
+    }
+
+    /** What stands under a key that must be there, or null; its absence is reported. */
+    <T> @Nullable T needed(Key<T> key) {
+        return key.kind().read(required(key.name()));
     }
 
     /** What stands under a key, or what holds without it, or null if nothing does. */
@@ -136,6 +154,10 @@ final class Section {
     }
 
     /** Leaves out what is found at these keys: it follows from what was reported. */
+    void silence(Key<?>... keys) {
+        silence(Keys.names(List.of(keys)));
+    }
+
     void silence(String... keys) {
         for (String key : keys) {
             value.problems().silence(path(key));
@@ -192,46 +214,14 @@ final class Section {
         return found == null ? null : found.inLanguages();
     }
 
-    /** The expression of a key, or what holds without it. */
-    Expression expression(String key, Expression byDefault) {
-        Value found = optional(key);
-        return found == null ? byDefault : found.expression();
-    }
-
-    /** The expression of a key, or null. */
-    @Nullable
-    Expression expression(String key) {
-        Value found = optional(key);
-        return found == null ? null : found.expression();
-    }
-
-    /** Whether a key says {@code true}, or what holds without it. */
-    boolean truth(String key, boolean byDefault) {
-        Value found = optional(key);
-        return found == null ? byDefault : found.truth(byDefault);
-    }
-
-    /** Whether a key is there and says the only word it can say. */
-    boolean says(String key, String word) {
-        Value found = optional(key);
-        return found != null && found.says(word);
-    }
-
-    /** One of the words of an enum, or what holds without the key. */
-    <E extends Enum<E>> E choice(String key, Class<E> type, E byDefault) {
-        Value found = optional(key);
-        E chosen = found == null ? null : found.choice(type);
-        return chosen == null ? byDefault : chosen;
-    }
-
     /** What a section of another class makes of the value of a key, or null. */
-    <T> @Nullable T read(String key, Function<Value, T> reader) {
+    <T> @Nullable T read(Key<Value> key, Function<Value, T> reader) {
         Value found = optional(key);
         return found == null ? null : reader.apply(found);
     }
 
     /** What a section of another class makes of each entry of a map; none without the key. */
-    <T> List<T> each(String key, BiFunction<String, Value, T> reader) {
+    <T> List<T> each(Key<Value> key, BiFunction<String, Value, T> reader) {
         List<T> all = new ArrayList<>();
         Value found = optional(key);
         if (found != null) {
@@ -243,7 +233,7 @@ final class Section {
     }
 
     /** What a section of another class makes of each item of a list; none without the key. */
-    <T> List<T> items(String key, Function<Value, T> reader) {
+    <T> List<T> items(Key<Value> key, Function<Value, T> reader) {
         List<T> all = new ArrayList<>();
         Value found = optional(key);
         if (found != null) {

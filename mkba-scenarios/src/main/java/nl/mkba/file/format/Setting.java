@@ -52,7 +52,7 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
         String parameter = text.substring(0, equals).strip();
         Problems problems = new Problems();
         Value value = value(PATH + "." + parameter, text.substring(equals + 1).strip(), problems);
-        Replacement replacement = AlternativeFormat.replacement(value);
+        Replacement replacement = ReplacementFormat.read(value);
         return new Setting(parameter, replacement, withoutPlace(problems));
     }
 

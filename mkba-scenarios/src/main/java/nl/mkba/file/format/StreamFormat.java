@@ -49,7 +49,7 @@ final class StreamFormat {
             .otherwise(Prices.REAL);
     static final Key<String> RATE_CLASS = Key.of(
             "rate_class",
-            Kind.RATE_CLASS,
+            Kind.ID_OR_NONE,
             "Klasse van het discontobeleid. Zonder: `standard`.",
             "Class of the discount policy. Without: `standard`.");
     static final Key<BeyondHorizon> BEYOND_HORIZON = Key.of(
@@ -93,7 +93,7 @@ final class StreamFormat {
     static Expression perYear(Section stream, Key<Expression> amount, Key<Expression> total) {
         if (!stream.has(amount)) {
             stream.oneOf(amount, total);
-            stream.silence(amount.name());
+            stream.silence(amount);
             return Expression.UNKNOWN;
         }
         return stream.required(amount);
@@ -101,7 +101,11 @@ final class StreamFormat {
 
     /** The rule for these two in the schema: a total is spread over years that end. */
     static Map<String, Object> amountOrTotal(Key<?> amount, Key<?> total) {
-        return Keys.oneOf(amount, total, WHEN, "ending");
+        Map<String, Object> ending = SchemaParts.json("required", List.of(WHEN.name()));
+        ending.putAll(Keys.is(WHEN, "ending"));
+        Map<String, Object> rule = Keys.oneOf(List.of(amount, total));
+        rule.put("dependentSchemas", SchemaParts.json(total.name(), ending));
+        return rule;
     }
 
     static void terms(Section keys, Stream.Builder<?> stream) {

@@ -75,7 +75,7 @@ final class TransferFormat {
                 .like(FOLLOWS, "work")
                 .like(StreamFormat.NAME, "Less social assistance", "Minder bijstand")
                 .needs(FROM, TO)
-                .either(FOLLOWS, FOLLOWER, StreamFormat.amountOrTotal(AMOUNT, TOTAL))
+                .and(Keys.either(FOLLOWS, FOLLOWER.schema(), StreamFormat.amountOrTotal(AMOUNT, TOTAL)))
                 .entries();
     }
 }

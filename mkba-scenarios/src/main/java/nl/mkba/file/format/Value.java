@@ -67,7 +67,16 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
 
     /** A map with these keys and no others. */
     Section section(Keys keys) {
-        return new Section(this, map("map"), keys.names());
+        return sectionOf("map", keys);
+    }
+
+    /**
+     * A map with these keys and no others.
+     *
+     * @param needed the word for it in messages
+     */
+    Section sectionOf(String needed, Keys keys) {
+        return new Section(this, map(needed), keys.names());
     }
 
     /**
@@ -94,6 +103,12 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     Map<String, Value> someEntries() {
         refuseEmpty();
         return entries();
+    }
+
+    /** A map with at least one of these keys and no others. */
+    Section someSection(Keys keys) {
+        refuseEmpty();
+        return section(keys);
     }
 
     /** A map with at least one of these keys and no others. */
@@ -231,17 +246,18 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         return number == null ? null : number.intValue();
     }
 
-    /** Whether it says {@code true}; the default if it says neither that nor {@code false}. */
-    boolean truth(boolean byDefault) {
+    /** Whether it says {@code true}; null if it says neither that nor {@code false}. */
+    @Nullable
+    Boolean truth() {
         String text = text("text");
         if (text == null) {
-            return byDefault;
+            return null;
         }
         if (text.strip().equals("true") || text.strip().equals("false")) {
             return text.strip().equals("true");
         }
         notAChoice(text, List.of("true", "false"));
-        return byDefault;
+        return null;
     }
 
     /** One of the words of an enum, or null if it is none of them. */
@@ -259,16 +275,6 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
             notAChoice(text, words);
         }
         return null;
-    }
-
-    /** Checks that it says the only word it can say. */
-    boolean says(String word) {
-        String text = text("text");
-        boolean says = text != null && text.strip().equals(word);
-        if (text != null && !says) {
-            notAChoice(text, List.of(word));
-        }
-        return says;
     }
 
     private void notAChoice(String text, List<String> words) {

@@ -50,8 +50,7 @@ public final class ScenarioSchema {
     private static void write(JsonParser parts, JsonGenerator schema) throws IOException {
         for (JsonToken token = parts.nextToken(); token != null; token = parts.nextToken()) {
             if (token == JsonToken.FIELD_NAME && parts.currentName().startsWith("{")) {
-                String name = parts.currentName();
-                write(SchemaParts.of(name.substring(1, name.length() - 1)), schema);
+                writePart(parts.currentName(), schema);
                 parts.nextToken();
             } else {
                 schema.copyCurrentEvent(parts);
@@ -59,10 +58,19 @@ public final class ScenarioSchema {
         }
     }
 
+    private static void writePart(String name, JsonGenerator schema) throws IOException {
+        write(SchemaParts.of(name.substring(1, name.length() - 1)), schema);
+    }
+
     private static void write(Map<?, ?> entries, JsonGenerator schema) throws IOException {
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
-            schema.writeFieldName(String.valueOf(entry.getKey()));
-            write(entry.getValue(), schema);
+            String name = String.valueOf(entry.getKey());
+            if (name.startsWith("{")) {
+                writePart(name, schema);
+            } else {
+                schema.writeFieldName(name);
+                write(entry.getValue(), schema);
+            }
         }
     }
 
