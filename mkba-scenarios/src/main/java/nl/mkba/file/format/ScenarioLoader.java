@@ -47,6 +47,7 @@ public final class ScenarioLoader {
     private final ReadingLimits limits = new ReadingLimits();
     private final Limits sizes;
     private final Problems problems = new Problems();
+    private final Misspelt misspelt = new Misspelt();
     private List<String> nominalPrices = List.of();
     private List<ValueCheck.CheckedNet> nets = List.of();
 
@@ -113,7 +114,7 @@ public final class ScenarioLoader {
             throw refused(problems.all());
         }
         Node merged = merged(map);
-        KeyLocations places = new KeyLocations(merged, file.start());
+        KeyLocations places = new KeyLocations(merged, file.start(), misspelt);
         Scenario.Builder builder = ScenarioFormat.read(whole(merged));
         if (problems.isFull()) {
             throw refused(located(places));
@@ -167,7 +168,7 @@ public final class ScenarioLoader {
     }
 
     private Value whole(Node tree) {
-        return new Value("", file.start(), tree, problems);
+        return new Value("", file.start(), tree, problems, misspelt);
     }
 
     private MapNode merged(MapNode tree) {

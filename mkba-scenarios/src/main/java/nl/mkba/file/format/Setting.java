@@ -75,7 +75,7 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
         Node node = text.startsWith("{")
                 ? YamlReader.read("", text.getBytes(StandardCharsets.UTF_8), new ReadingLimits(), problems)
                 : new ScalarNode(text, text.isEmpty() ? ScalarNode.Form.NOTHING : ScalarNode.Form.TEXT, NOWHERE);
-        return node == null ? Value.faulty(path, NOWHERE, problems) : new Value(path, NOWHERE, node, problems);
+        return node == null ? Value.faulty(path, NOWHERE, problems) : Value.of(path, NOWHERE, node, problems);
     }
 
     /** The warnings among the problems, of which none stands in a file; throws them all if there is an error. */
