@@ -17,7 +17,7 @@ final class AccountCompiler {
     private final Map<String, Scalar> weights;
     private final Summands summands = new Summands();
 
-    AccountCompiler(StreamCompiler compiled) {
+    AccountCompiler(CompiledStreams compiled) {
         this.compilation = compiled.compilation();
         this.program = compilation.program();
         this.streams = compiled.streams();

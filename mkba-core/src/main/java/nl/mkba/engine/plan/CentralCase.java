@@ -99,7 +99,7 @@ public final class CentralCase {
     }
 
     private static CentralCase of(Case theCase, Problems problems) {
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
         Plan plan = new Plan(streams);
         Overflow.check(plan, true, problems);
@@ -181,7 +181,7 @@ public final class CentralCase {
      */
     public static OptionalDouble npv(Case variant) {
         Problems problems = new Problems();
-        StreamCompiler streams = StreamCompiler.central(variant, problems);
+        CompiledStreams streams = StreamCompiler.central(variant, problems);
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }
@@ -197,7 +197,7 @@ public final class CentralCase {
      * @param problems takes what is wrong and what deserves attention
      */
     public static OptionalDouble npv(Case theCase, Problems problems) {
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }

@@ -68,7 +68,7 @@ public final class CompiledCase {
      */
     public static CompiledCase of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        StreamCompiler streams = StreamCompiler.of(theCase, inputs, problems);
+        CompiledStreams streams = StreamCompiler.compile(theCase, inputs, problems);
         HorizonCheck horizon = new HorizonCheck(streams);
         Plan plan = new Plan(streams);
         problems.throwIfErrors();

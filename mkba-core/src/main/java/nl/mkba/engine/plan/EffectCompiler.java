@@ -85,6 +85,15 @@ final class EffectCompiler {
         return effects;
     }
 
+    /** What was compiled of an effect, by its path. */
+    static Compiled compiled(Map<String, Compiled> effects, String path) {
+        Compiled compiled = effects.get(path);
+        if (compiled == null) {
+            throw new IllegalStateException("The effect (" + path + ") was not compiled");
+        }
+        return compiled;
+    }
+
     private Compiled effect(Intervention intervention, Effect effect, String path, @Nullable Vector interactions) {
         List<PlanStream.Factor> factors = new ArrayList<>();
         Scalar gross = gross(effect, path, factors);

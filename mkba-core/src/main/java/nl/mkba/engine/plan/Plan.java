@@ -69,19 +69,19 @@ public final class Plan {
      */
     public record Society(Scalar costs, Scalar benefits, Scalar transfers, Scalar npv, Scalar weightedNpv) {}
 
-    Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE, Sized.NONE);
+    Plan(CompiledStreams streams) {
+        this(streams, YearCosts.NONE, Sized.NONE);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs, Sized sized) {
-        this.compilation = compiler.compilation();
+    private Plan(CompiledStreams streams, YearCosts costs, Sized sized) {
+        this.compilation = streams.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.values = registers;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
-        this.streams = List.copyOf(compiler.streams());
-        this.participants = Map.copyOf(compiler.participants());
-        AccountCompiler accounts = new AccountCompiler(compiler);
+        this.streams = List.copyOf(streams.streams());
+        this.participants = Map.copyOf(streams.participants());
+        AccountCompiler accounts = new AccountCompiler(streams);
         this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
         this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
@@ -92,18 +92,18 @@ public final class Plan {
         if (isWeighted && !registers.isConstant(society.weightedNpv())) {
             compilation.requireFinite(society.weightedNpv(), Overflow.problem(compiled(), "weighted_npv"));
         }
-        this.grossToNet = compiler.grossToNet().stages();
-        DiscountCompiler.Schedule standard = compiler.discounts().standard();
+        this.grossToNet = streams.grossToNet().stages();
+        DiscountCompiler.Schedule standard = streams.discounts().standard();
         this.discountFactors = standard.factors();
         this.annuityWithin = registers.scalar(Op.TOTAL, discountFactors);
         Scalar zero = registers.number(0);
-        this.annuityBeyond = compiler.prices()
+        this.annuityBeyond = streams.prices()
                 .tail(
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
                         new PriceCompiler.Growth(zero, zero, null),
                         standard);
         this.unitTotals = unitTotals();
-        this.inflated = compiler.prices().inflated();
+        this.inflated = streams.prices().inflated();
         this.gains = registers.scalar(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
@@ -175,7 +175,7 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
     }
 
     /**
@@ -199,7 +199,7 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
     }
 
     /**
@@ -213,7 +213,7 @@ public final class Plan {
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(
-                new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
+                StreamCompiler.compile(compilation(theCase, inputs, problems).inParts()),
                 YearCosts.NONE,
                 Sized.NONE,
                 problems);
@@ -231,11 +231,11 @@ public final class Plan {
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
-        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        Vector net = new AccountCompiler(compiler)
-                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : null);
+        CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
+        Vector net = new AccountCompiler(streams)
+                .cashPerYear(stakeholder, nominal ? streams.prices().inflated() : null);
         problems.throwIfErrors();
-        return new Evaluator(compiler.compilation(), net);
+        return new Evaluator(streams.compilation(), net);
     }
 
     /**
@@ -247,10 +247,10 @@ public final class Plan {
      */
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        Vector cumulative = new AccountCompiler(compiler).cumulative();
+        CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
+        Vector cumulative = new AccountCompiler(streams).cumulative();
         problems.throwIfErrors();
-        return new Evaluator(compiler.compilation(), cumulative);
+        return new Evaluator(streams.compilation(), cumulative);
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -258,8 +258,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(StreamCompiler compiler, YearCosts costs, Sized sized, Problems problems) {
-        Plan plan = new Plan(compiler, costs, sized);
+    private static Plan of(CompiledStreams streams, YearCosts costs, Sized sized, Problems problems) {
+        Plan plan = new Plan(streams, costs, sized);
         problems.throwIfErrors();
         return plan;
     }

@@ -68,7 +68,7 @@ public final class ValueCheck {
             Problems problems,
             List<CheckedNet> nets) {
         Case theCase = Case.of(scenario, same.get(0), outlook, Selection.ALL);
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, same, problems);
         if (!problems.hasErrors()) {
             Plan plan = new Plan(streams);

@@ -1,7 +1,6 @@
 package nl.mkba.file.format;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import nl.mkba.file.yaml.MapNode;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Misspelt {
 
-    private final Map<MapNode, Map<String, MapNode.Entry>> standIns = new IdentityHashMap<>();
+    /** By the map, each of which is itself alone. */
+    private final Map<MapNode, Map<String, MapNode.Entry>> standIns = new HashMap<>();
 
     /** From now on takes an entry of a map for that of the key that was meant. */
     void take(MapNode map, String meant, MapNode.Entry entry) {
