@@ -97,9 +97,9 @@ public final class Expectations {
                                 ExpectationCheck.text(found.value()),
                                 ExpectationCheck.holds(expectation, found.value())));
                     } else {
-                        unknown.add(Problem.of(
-                                        ProblemCode.UNKNOWN_FIGURE, "expect[" + i + "].figure", expectation.figure())
-                                .suggesting(found.suggestion()));
+                        unknown.add(
+                                Problem.of(ProblemCode.UNKNOWN_FIGURE, "expect[" + i + "].figure", expectation.figure())
+                                        .suggesting(found.suggestion()));
                     }
                 }
             }

@@ -23,8 +23,12 @@ class ExpectationsTest {
                 .discounting(0)
                 .stakeholder("city", s -> s.sector("public"))
                 .parameter("gain", 150)
-                .intervention("coach", i -> i.cost("staff", c -> c.paidBy("city").amount(100))
-                        .effect("skills", e -> e.quantity(1).value("gain").accruesTo("city")))
+                .intervention(
+                        "coach",
+                        i -> i.cost("staff", c -> c.paidBy("city").amount(100))
+                                .effect(
+                                        "skills",
+                                        e -> e.quantity(1).value("gain").accruesTo("city")))
                 .outlook("meagre", o -> o.set("gain", r -> r.value(90)));
     }
 
@@ -48,13 +52,11 @@ class ExpectationsTest {
 
     @Test
     void aFigureThatResultsDoNotHaveIsRefusedWithTheNearest() {
-        Scenario scenario =
-                scenario().expect(e -> e.figure("nvp").value(50)).build();
-        assertThatThrownBy(() -> checked(scenario))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> {
-                    assertThat(refused.problems().get(0).code()).isEqualTo(ProblemCode.UNKNOWN_FIGURE);
-                    assertThat(refused.problems().get(0).path()).isEqualTo("expect[0].figure");
-                    assertThat(refused.problems().get(0).suggestions()).containsExactly("npv");
-                });
+        Scenario scenario = scenario().expect(e -> e.figure("nvp").value(50)).build();
+        assertThatThrownBy(() -> checked(scenario)).isInstanceOfSatisfying(InvalidScenarioException.class, refused -> {
+            assertThat(refused.problems().get(0).code()).isEqualTo(ProblemCode.UNKNOWN_FIGURE);
+            assertThat(refused.problems().get(0).path()).isEqualTo("expect[0].figure");
+            assertThat(refused.problems().get(0).suggestions()).containsExactly("npv");
+        });
     }
 }

@@ -74,9 +74,7 @@ final class TestCommand implements Command {
         /** What was asked; without outlooks named, those that the expectations name. */
         private Selection selection() {
             Selection asked = study.selection();
-            return invocation.arguments().has(Option.OUTLOOK)
-                    ? asked
-                    : Expectations.selection(study.scenario(), asked);
+            return invocation.arguments().has(Option.OUTLOOK) ? asked : Expectations.selection(study.scenario(), asked);
         }
 
         private String failure(Expectations.Checked checked) {
@@ -87,12 +85,7 @@ final class TestCommand implements Command {
                     .orElse(checked.alternative());
             String message = invocation
                     .messages()
-                    .text(
-                            "test.failed",
-                            checked.expectation().figure(),
-                            checked.expected(),
-                            checked.found(),
-                            where);
+                    .text("test.failed", checked.expectation().figure(), checked.expected(), checked.found(), where);
             return Plain.line((place == null ? study.name() : place) + ": " + path + ": " + message);
         }
 

@@ -29,8 +29,7 @@ final class AmountCompiler {
     }
 
     /** An amount at full strength; of a total, what each unit of strength has of it. */
-    Scalar amount(
-            Stream.Amount amount, TimingCompiler.Timing timing, String path, List<PlanStream.Factor> factors) {
+    Scalar amount(Stream.Amount amount, TimingCompiler.Timing timing, String path, List<PlanStream.Factor> factors) {
         if (!(amount instanceof Stream.Amount.Total)) {
             return factor("amount", amount.amount(), path + ".amount", factors);
         }

@@ -65,7 +65,8 @@ final class ReductionCompiler {
             grossToNet.addNet(part.societyShare(), part.presentValue());
         }
         PlanStream.Taken taken = taken(effect, compiled);
-        Vector units = program.vector(Op.SCALE, compiled.units().time(), compiled.units().scalar());
+        Vector units = program.vector(
+                Op.SCALE, compiled.units().time(), compiled.units().scalar());
         return new PlanStream(intervention, effect, compiled.timing().span(), parts, taken, units);
     }
 

@@ -45,8 +45,8 @@ final class TransferCompiler {
         List<PlanStream.Factor> factors = new ArrayList<>();
         Scalar amount =
                 compilation.ifCarriedOut(intervention, amounts.amount(transfer.amount(), timing, path, factors));
-        PlanStream.ValueComponent part = amounts.part(
-                amounts.own(timing, factors), amount, transfer.terms(), path, stakeholders(transfer), 1);
+        PlanStream.ValueComponent part =
+                amounts.part(amounts.own(timing, factors), amount, transfer.terms(), path, stakeholders(transfer), 1);
         return new PlanStream(intervention, transfer, timing.span(), List.of(part), null, null);
     }
 
@@ -64,7 +64,8 @@ final class TransferCompiler {
     private Units followed(Intervention intervention, String effectId) {
         for (Effect effect : intervention.effects()) {
             if (effect.id().equals(effectId)) {
-                return EffectCompiler.compiled(effects, intervention.path(effect)).units();
+                return EffectCompiler.compiled(effects, intervention.path(effect))
+                        .units();
             }
         }
         Vector never = program.everyYear(0);

@@ -58,7 +58,8 @@ final class ValuedEffectCompiler {
         }
         grossToNet.addInteracting(part.societyShare(), part.presentValue());
         grossToNet.addNet(part.societyShare(), part.presentValue());
-        Vector units = program.vector(Op.SCALE, compiled.units().time(), compiled.units().scalar());
+        Vector units = program.vector(
+                Op.SCALE, compiled.units().time(), compiled.units().scalar());
         return new PlanStream(intervention, effect, compiled.timing().span(), List.of(part), null, units);
     }
 }
