@@ -4,8 +4,8 @@ module nl.mkba.json {
     requires static transitive org.jspecify;
     requires transitive nl.mkba;
     requires com.fasterxml.jackson.core;
-    // for CatalogueJson alone: whoever calls that has it
-    requires static transitive nl.mkba.file;
+    // for CatalogueJson alone: whoever calls that requires it too
+    requires static nl.mkba.file;
 
     exports nl.mkba.json;
     exports nl.mkba.json.tree to

@@ -12,6 +12,7 @@ import nl.mkba.json.tree.Json;
  * the line. It is written as {@link ResultJson} writes, with every text in both languages. It needs {@code mkba-scenarios} beside this module;
  * results alone do not.
  */
+@SuppressWarnings("exports") // results alone do not bring the module of scenario files along
 public final class CatalogueJson {
 
     private CatalogueJson() {}
