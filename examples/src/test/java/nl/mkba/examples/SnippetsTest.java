@@ -91,7 +91,7 @@ class SnippetsTest {
     @Test
     void thePageOnChancesShowsOne() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(printed("docs/chances-in-java.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
+        assertThat(printed("docs/chances-in-java.md", "Chances")).containsExactly("above 0 in 0.4 % of the draws");
     }
 
     /** 10 · 50 − 400 = 100: with 6 or 14 people −100 and 300; with a gain of 18 or 82 −220 and 420. It is 0 at 8 people, and at a gain of 40. */

@@ -15,9 +15,12 @@ final class AccountCompiler {
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
     private final Map<String, Scalar> weights;
+    private final boolean balanced;
     private final Summands summands = new Summands();
 
-    AccountCompiler(CompiledStreams compiled) {
+    /** @param balanced whether accounts that balance but for rounding are 0 */
+    AccountCompiler(CompiledStreams compiled, boolean balanced) {
+        this.balanced = balanced;
         this.compilation = compiled.compilation();
         this.program = compilation.program();
         this.streams = compiled.streams();
@@ -154,9 +157,11 @@ final class AccountCompiler {
     }
 
     private Scalar balance(Scalar costs, Scalar benefits, Scalar transfers) {
-        Scalar balance = program.scalar(Op.ADD, program.scalar(Op.SUBTRACT, benefits, costs), transfers);
+        Scalar balance = balanced
+                ? program.scalar(Op.BALANCE, benefits, costs, transfers)
+                : program.scalar(Op.ADD, program.scalar(Op.SUBTRACT, benefits, costs), transfers);
         Scalar one = program.number(1);
-        summands.put(balance, List.of(one, benefits, one, costs, one, transfers));
+        summands.putBalance(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
     }
 

@@ -145,7 +145,7 @@ final class EffectCompiler {
         if (fraction == program.number(0)) {
             return amount;
         }
-        Scalar rest = program.scalar(Op.COMPLEMENT, fraction);
+        Scalar rest = compilation.rest(fraction, taken);
         factors.add(new PlanStream.Factor(key, "1 - (" + taken.text() + ")", taken.references(), rest));
         return program.scalar(Op.MULTIPLY, amount, rest);
     }

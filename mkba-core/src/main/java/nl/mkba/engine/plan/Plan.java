@@ -39,11 +39,16 @@ public final class Plan {
     private final Summands summands;
     private final Map<Scalar, Scalar> sizes;
 
-    /** Which sums have what they are made of in a register too. */
-    private enum Sized {
-        NONE,
-        COSTS,
-        ALL
+    /** How sums are told from rounding. */
+    private enum Sums {
+        /** As they are: whoever reads them measures them, and a search for a zero goes by what they are beside it. */
+        PLAIN,
+        /** Costs, benefits and transfers that balance are 0: nobody measures every draw. */
+        BALANCED,
+        /** The same, and what they are made of is in registers too. */
+        MEASURED,
+        /** As they are, and what they are made of is in registers too. */
+        PLAIN_MEASURED
     }
 
     /**
@@ -70,10 +75,10 @@ public final class Plan {
     public record Society(Scalar costs, Scalar benefits, Scalar transfers, Scalar npv, Scalar weightedNpv) {}
 
     Plan(CompiledStreams streams) {
-        this(streams, YearCosts.NONE, Sized.NONE);
+        this(streams, YearCosts.NONE, Sums.PLAIN);
     }
 
-    private Plan(CompiledStreams streams, YearCosts costs, Sized sized) {
+    private Plan(CompiledStreams streams, YearCosts costs, Sums sums) {
         this.compilation = streams.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -81,7 +86,8 @@ public final class Plan {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(streams.streams());
         this.participants = Map.copyOf(streams.participants());
-        AccountCompiler accounts = new AccountCompiler(streams);
+        boolean balanced = sums == Sums.BALANCED || sums == Sums.MEASURED;
+        AccountCompiler accounts = new AccountCompiler(streams, balanced);
         this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
         this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
@@ -104,10 +110,12 @@ public final class Plan {
                         standard);
         this.unitTotals = unitTotals();
         this.inflated = streams.prices().inflated();
-        this.gains = registers.scalar(Op.ADD, society.benefits(), society.transfers());
+        this.gains = balanced
+                ? registers.scalar(Op.BALANCE, society.benefits(), zero, society.transfers())
+                : registers.scalar(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
-        this.sizes = emitSizes(sized);
+        this.sizes = emitSizes(sums);
     }
 
     /** The same plan with these values in its registers. */
@@ -138,23 +146,36 @@ public final class Plan {
         return new Plan(this, evaluated);
     }
 
-    private Map<Scalar, Scalar> emitSizes(Sized sized) {
+    private Map<Scalar, Scalar> emitSizes(Sums sums) {
         Map<Scalar, Scalar> emitted = new LinkedHashMap<>();
-        List<Scalar> sums = new ArrayList<>();
-        if (sized != Sized.NONE) {
-            sums.add(society.costs());
+        List<Scalar> measured = new ArrayList<>();
+        if (sums == Sums.MEASURED || sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.costs());
+            measured.add(society.benefits());
+            stakeholders.values().forEach(account -> measured.add(account.net()));
         }
-        if (sized == Sized.ALL) {
-            sums.add(society.benefits());
-            sums.add(society.npv());
-            stakeholders.values().forEach(account -> sums.add(account.net()));
+        if (sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.npv());
         }
-        for (Scalar sum : sums) {
+        for (Scalar sum : measured) {
             if (summands.isSum(sum)) {
                 emitted.put(sum, summands.emitSize(sum, registers));
             }
         }
         return emitted;
+    }
+
+    /** {@return the scalar of the absolute nets that the weighted net present value is made of, each times its weight, added up} */
+    public Scalar weightedSize() {
+        List<Scalar> products = new ArrayList<>();
+        compiled().scenario().stakeholders().forEach((id, stakeholder) -> {
+            Account account = stakeholders.get(id);
+            if (stakeholder.counts() && account != null) {
+                products.add(registers.scalar(Op.ABS, account.weight()));
+                products.add(registers.scalar(Op.ABS, account.net()));
+            }
+        });
+        return registers.scalar(Op.SUM_OF_PRODUCTS, products);
     }
 
     private Map<String, Scalar> unitTotals() {
@@ -175,11 +196,27 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN, problems);
     }
 
     /**
-     * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     * {@return the same for draws: costs, benefits and transfers of an account that balance but for {@link Rounding rounding} are 0 in
+     * each of them}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
+    public static Plan ofDraws(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(
+                StreamCompiler.compile(compilation(theCase, inputs, problems)),
+                YearCosts.NONE,
+                Sums.BALANCED,
+                problems);
+    }
+
+    /**
+     * {@return the same for rows of a table, which also gives costs of single years, and what the costs and benefits of a row are made of}
      *
      * @param theCase an alternative, in an outlook or without
      * @param inputs ids of the parameters whose values are given with each evaluation
@@ -187,7 +224,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), costs, Sums.MEASURED, problems);
     }
 
     /**
@@ -199,7 +236,7 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN_MEASURED, problems);
     }
 
     /**
@@ -215,7 +252,7 @@ public final class Plan {
         return of(
                 StreamCompiler.compile(compilation(theCase, inputs, problems).inParts()),
                 YearCosts.NONE,
-                Sized.NONE,
+                Sums.BALANCED,
                 problems);
     }
 
@@ -232,7 +269,7 @@ public final class Plan {
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
-        Vector net = new AccountCompiler(streams)
+        Vector net = new AccountCompiler(streams, false)
                 .cashPerYear(stakeholder, nominal ? streams.prices().inflated() : null);
         problems.throwIfErrors();
         return new Evaluator(streams.compilation(), net);
@@ -248,7 +285,7 @@ public final class Plan {
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
-        Vector cumulative = new AccountCompiler(streams).cumulative();
+        Vector cumulative = new AccountCompiler(streams, false).cumulative();
         problems.throwIfErrors();
         return new Evaluator(streams.compilation(), cumulative);
     }
@@ -258,8 +295,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(CompiledStreams streams, YearCosts costs, Sized sized, Problems problems) {
-        Plan plan = new Plan(streams, costs, sized);
+    private static Plan of(CompiledStreams streams, YearCosts costs, Sums sums, Problems problems) {
+        Plan plan = new Plan(streams, costs, sums);
         problems.throwIfErrors();
         return plan;
     }
@@ -300,6 +337,16 @@ public final class Plan {
      */
     public double size(Scalar register) {
         return summands.size(register, values);
+    }
+
+    /**
+     * {@return what an account cannot be told from 0 below, by {@link Rounding} of what it is made of in the central estimate} 0 where
+     * its amounts do not cancel out in ways that an evaluation does not see: costs, benefits and transfers that balance, it does.
+     *
+     * @param register of an account
+     */
+    public double rounding(Scalar register) {
+        return summands.mayLeaveRounding(register, values) ? Rounding.of(size(register)) : 0;
     }
 
     /**
@@ -382,7 +429,7 @@ public final class Plan {
     }
 
     /**
-     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs in a plan of rows,
+     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs and benefits and each stakeholder's net in a plan of rows,
      * of society's costs, benefits and net and of each stakeholder's net in one that is {@link #ofSized sized}; empty for others, and
      * where it is made of one amount.
      *

@@ -3,6 +3,7 @@ package nl.mkba.engine.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.mkba.engine.number.LostDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,9 @@ final class ProgramBuilder implements RegisterValues {
     private final Map<Long, Scalar> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Scalar> inputs = new ArrayList<>();
+
+    /** The registers of numbers and inputs. */
+    private final BitSet given = new BitSet();
 
     /** Whether a constant is so small or large that digits may be lost: see {@link Underflow}. */
     private boolean isNearUnderflow;
@@ -88,7 +93,8 @@ final class ProgramBuilder implements RegisterValues {
         Scalar register = numbers.get(bits);
         if (register == null) {
             register = add(new Scalar(size()), new double[] {value});
-            isNearUnderflow |= Underflow.isNear(value);
+            given.set(register.number());
+            isNearUnderflow |= LostDigits.areNear(value);
             numbers.put(bits, register);
         }
         return register;
@@ -104,6 +110,7 @@ final class ProgramBuilder implements RegisterValues {
     /** The register of the next input. */
     Scalar input() {
         Scalar register = add(new Scalar(size()), null);
+        given.set(register.number());
         inputs.add(register);
         return register;
     }
@@ -308,6 +315,11 @@ final class ProgramBuilder implements RegisterValues {
     /** The register of an input. */
     Scalar input(int index) {
         return inputs.get(index);
+    }
+
+    /** Whether a register holds a number that was given, or that of an input: nothing was calculated. */
+    boolean isGiven(Scalar register) {
+        return given.get(register.number());
     }
 
     /** Whether a register holds a vector of years. */

@@ -43,15 +43,19 @@ final class ShareCompiler {
                 compilation.bounded(written.elasticity(), Bound.NOT_NEGATIVE, "income_weights.elasticity"));
     }
 
-    /** {@code (reference / income)^elasticity}; one that is too large for a number is refused. */
+    /** {@code (reference / income)^elasticity}; one that is too large for a number is refused, and so is one that is too small. */
     private Scalar weight(Rule rule, Scalar income, String path, String id) {
         Scalar weight = program.scalar(Op.POW, program.scalar(Op.DIVIDE, rule.reference(), income), rule.elasticity());
         boolean wasReported = compilation.isPoisoned(rule.reference())
                 || compilation.isPoisoned(income)
                 || compilation.isPoisoned(rule.elasticity());
-        return wasReported
-                ? program.number(Double.NaN)
-                : compilation.finite(weight, ProblemCode.OVERFLOW, path + ".income", "weight", id);
+        if (wasReported) {
+            return program.number(Double.NaN);
+        }
+        Scalar finite = compilation.finite(weight, ProblemCode.OVERFLOW, path + ".income", "weight", id);
+        return compilation.isPoisoned(finite)
+                ? finite
+                : compilation.normal(finite, ProblemCode.UNDERFLOW, path + ".income", "weight", id);
     }
 
     /** The distributional weights of the stakeholders, by id. */

@@ -144,10 +144,9 @@ final class RowCompiler {
                 further.add(units);
             }
         }
-        // Of draws no ratio is kept.
-        Optional<Scalar> costSize =
-                drawn == null ? plan.sizeRegister(plan.society().costs()) : Optional.empty();
-        costSize.ifPresent(further::add);
+        // Draws are measured by the row's own amounts.
+        List<Scalar> sizes = drawn == null ? sizes(plan) : List.of();
+        further.addAll(sizes);
         further.addAll(choiceCosts(plan));
         Evaluator evaluator = plan.evaluator(further);
         Iterator<Evaluator.Figure> figures = evaluator.further().iterator();
@@ -155,7 +154,10 @@ final class RowCompiler {
         for (String effect : unitsOf) {
             units.add(plan.units().containsKey(effect) ? figures.next() : null);
         }
-        Evaluator.Figure sizeOfCosts = costSize.isPresent() ? figures.next() : Evaluator.COSTS;
+        List<Evaluator.Figure> measured = new ArrayList<>();
+        for (int k = 0; k < sizes.size(); k++) {
+            measured.add(figures.next());
+        }
         List<Evaluator.Figure> costs = new ArrayList<>();
         figures.forEachRemaining(costs::add);
         Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
@@ -167,7 +169,20 @@ final class RowCompiler {
                             ? RowPlan.Input.ofColumn(columns.indexOf(id))
                             : RowPlan.Input.drawn(drawn(draws, id, distribution)));
         }
-        return new RowPlan.BoundEvaluator(evaluator, bound, sizeOfCosts, units, costs);
+        return new RowPlan.BoundEvaluator(evaluator, bound, RowPlan.Sizes.of(measured), units, costs);
+    }
+
+    /** What costs, benefits, the weighted net and then the net of every stakeholder are made of; itself where that is not sized. */
+    private static List<Scalar> sizes(Plan plan) {
+        Plan.Society society = plan.society();
+        List<Scalar> sizes = new ArrayList<>(
+                List.of(size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()));
+        plan.stakeholders().values().forEach(account -> sizes.add(size(plan, account.net())));
+        return sizes;
+    }
+
+    private static Scalar size(Plan plan, Scalar sum) {
+        return plan.sizeRegister(sum).orElse(sum);
     }
 
     private YearCosts yearCosts() {

@@ -103,6 +103,33 @@ final class RowPlan implements Serializable {
     }
 
     /**
+     * What amounts of a row are made of, as absolute amounts.
+     *
+     * @param costs of society's costs
+     * @param benefits of society's benefits
+     * @param weighted of the weighted net
+     * @param nets of the net of every stakeholder, in the scenario's order; where there is none, the net itself
+     */
+    record Sizes(
+            Evaluator.Figure costs,
+            Evaluator.Figure benefits,
+            Evaluator.Figure weighted,
+            List<Evaluator.Figure> nets)
+            implements Serializable {
+
+        /** Those in this order; null of none. */
+        static @Nullable Sizes of(List<Evaluator.Figure> figures) {
+            return figures.isEmpty()
+                    ? null
+                    : new Sizes(
+                            figures.get(0),
+                            figures.get(1),
+                            figures.get(2),
+                            List.copyOf(figures.subList(3, figures.size())));
+        }
+    }
+
+    /**
      * An evaluator, what its inputs are, and which of its figures are wanted besides those that all have.
      *
      * <p>Immutable.
@@ -113,25 +140,25 @@ final class RowPlan implements Serializable {
 
         private final Evaluator evaluator;
         private final List<Input> inputs;
-        private final Evaluator.Figure costSize;
+        private final @Nullable Sizes sizes;
         private final List<Evaluator.@Nullable Figure> units;
         private final List<Evaluator.Figure> choiceCosts;
 
         /**
          * @param inputs in the order of the evaluator
-         * @param costSize what the costs are made of, as absolute amounts
+         * @param sizes what amounts are made of; null for draws
          * @param units of each effect whose units are wanted; null where the case lacks it
          * @param choiceCosts the costs that a choice needs, if society's total will not do
          */
         BoundEvaluator(
                 Evaluator evaluator,
                 List<Input> inputs,
-                Evaluator.Figure costSize,
+                @Nullable Sizes sizes,
                 List<Evaluator.@Nullable Figure> units,
                 List<Evaluator.Figure> choiceCosts) {
             this.evaluator = evaluator;
             this.inputs = List.copyOf(inputs);
-            this.costSize = costSize;
+            this.sizes = sizes;
             this.units = Collections.unmodifiableList(new ArrayList<>(units));
             this.choiceCosts = List.copyOf(choiceCosts);
         }
@@ -144,8 +171,12 @@ final class RowPlan implements Serializable {
             return inputs;
         }
 
-        Evaluator.Figure costSize() {
-            return costSize;
+        /** What amounts are made of; draws have none. */
+        Sizes sizes() {
+            if (sizes == null) {
+                throw new IllegalStateException("Draws are measured by the amounts of their row");
+            }
+            return sizes;
         }
 
         List<Evaluator.@Nullable Figure> units() {
