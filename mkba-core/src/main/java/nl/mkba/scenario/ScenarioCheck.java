@@ -26,7 +26,6 @@ final class ScenarioCheck {
     private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
 
     private static final String SET = ".set.";
-    private static final String VALUE = ".value";
 
     private final Scenario scenario;
     private final Problems problems;
@@ -113,8 +112,8 @@ final class ScenarioCheck {
         if (set < 0) {
             return Optional.empty();
         }
-        String id = path.substring(set + SET.length());
-        Parameter parameter = scenario.parameters().get(id.endsWith(VALUE) ? id.substring(0, id.length() - VALUE.length()) : id);
+        // A value beside a distribution is held against that.
+        Parameter parameter = scenario.parameters().get(path.substring(set + SET.length()));
         Expression replaced = parameter == null ? null : parameter.value();
         return replaced == null ? Optional.empty() : WrittenNumber.perhapsPercentageFor(text, replaced.text());
     }
