@@ -25,8 +25,6 @@ final class ScenarioCheck {
     /** Keys that hold a yearly rate of change. */
     private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
 
-    private static final String SET = ".set.";
-
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
@@ -94,7 +92,7 @@ final class ScenarioCheck {
         });
     }
 
-    /** A rate, a factor or another value of a share that is written without a percent sign. */
+    /** A rate or a factor that is written without a percent sign. */
     private void rates() {
         scenario.forEachExpression((path, expression) -> perhapsPercentage(path, expression.text())
                 .ifPresent(
@@ -105,17 +103,7 @@ final class ScenarioCheck {
         if (isRate(path)) {
             return WrittenNumber.perhapsPercentage(text);
         }
-        if (path.endsWith(".times")) {
-            return WrittenNumber.perhapsPercentageAsFactor(text);
-        }
-        int set = path.indexOf(SET);
-        if (set < 0) {
-            return Optional.empty();
-        }
-        // A value beside a distribution is held against that.
-        Parameter parameter = scenario.parameters().get(path.substring(set + SET.length()));
-        Expression replaced = parameter == null ? null : parameter.value();
-        return replaced == null ? Optional.empty() : WrittenNumber.perhapsPercentageFor(text, replaced.text());
+        return path.endsWith(".times") ? WrittenNumber.perhapsPercentageAsFactor(text) : Optional.empty();
     }
 
     private static boolean isRate(String path) {
