@@ -399,6 +399,19 @@ public enum ProblemCode {
     PERHAPS_DECIMALS(Severity.WARNING),
     /** Some cells of a table's column have a percent sign, and others have none. */
     PERCENTAGE_AMONG_NUMBERS(Severity.WARNING),
+    /** Cells of a table's column have a percent sign, and a formula divides the column by 100 as well. */
+    PERCENTAGE_DIVIDED(Severity.WARNING),
+    /**
+     * Every formula in a column of a workbook has the value 0, and the workbook asks to be calculated when it is opened:
+     * perhaps no spreadsheet program ever did.
+     */
+    PERHAPS_NOT_CALCULATED(Severity.WARNING),
+    /** A row that is read as a place is called a total or a mean. */
+    PERHAPS_TOTAL(Severity.WARNING),
+    /** Among the places of a table are areas that hold others: municipalities, districts and neighbourhoods. */
+    MIXED_LEVELS(Severity.WARNING),
+    /** A text under {@code where} stands in no row that the other conditions keep. */
+    TEXT_KEEPS_NO_ROW(Severity.WARNING),
     /** A formula of a mapping has a number that is the name of a column too. */
     COLUMN_READ_AS_NUMBER(Severity.WARNING),
     /**

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
@@ -139,13 +139,18 @@ final class MappedPlaces {
                 new ArrayList<>(places.filter(col(id).isin(twice.toArray())).collectAsList());
         mentions.sort(Comparator.<Row, String>comparing(row -> row.getString(Partition.FILE))
                 .thenComparing(row -> row.getInt(Partition.LINE)));
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Row row : mentions) {
             String place = row.getString(Partition.ID);
-            if (!seen.add(place)) {
-                problems.add(Problem.of(ProblemCode.REPEATED_PLACE, files.get(0).idColumn(), Problem.shown(place))
-                        .in(new Location(row.getString(Partition.FILE), row.getInt(Partition.LINE), 1)));
+            String file = row.getString(Partition.FILE);
+            int line = row.getInt(Partition.LINE);
+            String first = seen.putIfAbsent(place, file + ":" + line);
+            if (first != null) {
+                String before = first.startsWith(file + ":") ? first.substring(file.length() + 1) : first;
+                problems.add(
+                        Problem.of(ProblemCode.REPEATED_PLACE, files.get(0).idColumn(), Problem.shown(place), before)
+                                .in(new Location(file, line, 1)));
             }
         }
         throw new InvalidScenarioException(problems.subList(0, Math.min(problems.size(), PlaceFileReader.MOST_TOLD)));

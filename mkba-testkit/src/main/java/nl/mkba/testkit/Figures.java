@@ -48,12 +48,9 @@ final class Figures {
     }
 
     private void add(AlternativeResult result) {
-        put("pv_costs", result.pvCosts());
-        put("pv_benefits", result.pvBenefits());
-        put("npv", result.npv());
-        figures.put("bcr", Figure.of(result.bcr()));
-        put("equivalent_annual_value", result.equivalentAnnualValue());
-        put("weighted_npv", result.weightedNpv());
+        for (ResultFigure figure : ResultFigure.values()) {
+            figures.put(figure.key(), Figure.of(result.figure(figure)));
+        }
         figures.put(
                 "mvpf",
                 orReason(
@@ -70,8 +67,6 @@ final class Figures {
             figures.put(path + "costs", Figure.of(share.costs()));
             figures.put(path + "benefits", Figure.of(share.benefits()));
         });
-        put("npv_without_optimism_bias", result.npvWithoutOptimismBias());
-        put("residual_value", result.residualValue());
         figures.put(
                 "discounted_payback_year",
                 year(result.payback().year(), result.payback().absent().map(Payback.Reason::id)));

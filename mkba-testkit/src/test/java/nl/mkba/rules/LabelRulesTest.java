@@ -1,6 +1,7 @@
 package nl.mkba.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.mkba.appraisal.Account;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.AlternativeResult.LabelResult;
 import nl.mkba.appraisal.UnpricedResult;
+import nl.mkba.discounting.DiscountPolicy;
+import nl.mkba.golden.CashFlows;
 import nl.mkba.label.LabelList;
 import nl.mkba.label.Labels;
 import nl.mkba.scenario.Scenario;
@@ -45,6 +49,56 @@ class LabelRulesTest {
                 assertThat(none).isIn(-1, order.size() - 1);
             });
         }
+    }
+
+    /**
+     * In one year the city pays 100, of which 60% is cash, and hands 30 on to the household, who gains 200, 25% of it cash. The gain has
+     * another text.
+     */
+    @Test
+    void theAccountsOfAText() {
+        Scenario scenario = CashFlows.empty(1, DiscountPolicy.flat(0.03))
+                .stakeholder("city", s -> s.sector("public"))
+                .stakeholder("household", s -> s.sector("households"))
+                .intervention(
+                        "measure",
+                        i -> i.cost(
+                                        "work",
+                                        c -> c.paidBy("city")
+                                                .amount(100)
+                                                .cashable("60%")
+                                                .labels(Labels.of("track", "a")))
+                                .effect(
+                                        "income",
+                                        e -> e.quantity(1)
+                                                .value(200)
+                                                .accruesTo("household")
+                                                .cashable("25%")
+                                                .labels(Labels.of("track", "b")))
+                                .transfer(
+                                        "hand",
+                                        t -> t.from("city")
+                                                .to("household")
+                                                .amount(30)
+                                                .labels(Labels.of("track", "a"))))
+                .build();
+        Map<String, LabelResult> texts =
+                Appraised.only(scenario).labels().get("track");
+        assertThat(numbers(texts.get("a").society())).containsExactly(new double[] {100, 0, 0, -100, -60}, within(1e-12));
+        assertThat(numbers(texts.get("a").stakeholders().get("city"))).containsExactly(new double[] {100, 0, -30, -130, -90}, within(1e-12));
+        assertThat(numbers(texts.get("a").stakeholders().get("household"))).containsExactly(new double[] {0, 0, 30, 30, 30}, within(1e-12));
+        assertThat(numbers(texts.get("b").society())).containsExactly(new double[] {0, 200, 0, 200, 50}, within(1e-12));
+        assertThat(numbers(texts.get("b").stakeholders().get("household"))).containsExactly(new double[] {0, 200, 0, 200, 50}, within(1e-12));
+    }
+
+    private static double[] numbers(Account account) {
+        return new double[] {
+            account.costs().value(),
+            account.benefits().value(),
+            account.transfers().value(),
+            account.net().value(),
+            account.cash().value()
+        };
     }
 
     @Test

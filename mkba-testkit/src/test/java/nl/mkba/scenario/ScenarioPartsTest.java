@@ -3,12 +3,15 @@ package nl.mkba.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,49 @@ class ScenarioPartsTest {
             Scenario scenario = ScenarioArbitraries.ofSeed(seed);
             assertThat(scenario.toBuilder().build()).isEqualTo(scenario).hasSameHashCodeAs(scenario);
             assertThat(scenario.toBuilder().title("Another").build()).isNotEqualTo(scenario);
+        }
+    }
+
+    /** So that no key can be forgotten where a part is changed. */
+    @Test
+    void aPartMadeFromAnotherIsEqualToIt() throws ReflectiveOperationException {
+        Set<String> made = new TreeSet<>();
+        for (long seed = 0; seed < 100; seed++) {
+            Map<Object, Boolean> parts = new IdentityHashMap<>();
+            collectParts(ScenarioArbitraries.ofSeed(seed), parts);
+            for (Object part : parts.keySet()) {
+                Object builder = builder(part);
+                if (builder != null) {
+                    Method build = builder.getClass().getMethod("build");
+                    assertThat(build.invoke(builder)).isEqualTo(part);
+                    made.add(part.getClass().getSimpleName());
+                }
+            }
+        }
+        assertThat(made)
+                .contains("Stakeholder", "Parameter", "Outcome", "Intervention", "Cost", "Valued", "Reduction", "Transfer");
+    }
+
+    /** What begins with all that the part says, or null if nothing does. */
+    private static Object builder(Object part) throws ReflectiveOperationException {
+        for (Method method : part.getClass().getMethods()) {
+            if (method.getName().equals("toBuilder") && !method.isBridge()) {
+                return method.getParameterCount() == 0
+                        ? method.invoke(part)
+                        : method.invoke(part, ((Part) part).components().get("id"));
+            }
+        }
+        return null;
+    }
+
+    private static void collectParts(Object value, Map<Object, Boolean> parts) {
+        if (value instanceof Part part) {
+            parts.put(part, true);
+            part.components().values().forEach(each -> collectParts(each, parts));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(each -> collectParts(each, parts));
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> collectParts(each, parts));
         }
     }
 

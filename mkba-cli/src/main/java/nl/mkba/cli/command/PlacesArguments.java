@@ -32,7 +32,9 @@ final class PlacesArguments {
         if (!invocation.arguments().has(Option.OUT) && invocation.arguments().has(Option.REPORT)) {
             return null;
         }
-        required(Option.OUT);
+        if (!invocation.arguments().has(Option.OUT)) {
+            throw invocation.wrong("usage.required_one", Option.OUT.word(), Option.REPORT.word());
+        }
         OutputFile out =
                 Objects.requireNonNull(OutputFile.named(Option.OUT, invocation.arguments(), invocation.messages()));
         if (!PlaceForm.isKnown(form(out))) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
@@ -29,6 +30,9 @@ final class PlacesChoice {
 
     /** The search in a draw; the first choice is all but the best already. */
     private static final long STEPS_IN_A_DRAW = 20_000;
+
+    /** Groups that a message names. */
+    private static final int MOST_GROUPS = 20;
 
     private final Portfolio portfolio;
     private final OptionRecord kept;
@@ -56,7 +60,7 @@ final class PlacesChoice {
      * The choices that were asked for, one for each outlook; none without a budget.
      *
      * @param file in which the options were kept
-     * @param groups all groups in the table, also those of which no place has figures
+     * @param run what was read of the table
      * @throws UsageException if an id is there twice, or nothing that is asked for can be chosen
      */
     static List<ChoiceOfPlaces> asked(
@@ -64,7 +68,7 @@ final class PlacesChoice {
             Portfolio portfolio,
             UnfinishedFile file,
             ChoiceArguments choice,
-            Set<String> groups,
+            PlacesRun run,
             CommandThreads crew,
             Invocation invocation)
             throws IOException {
@@ -79,10 +83,10 @@ final class PlacesChoice {
             Set<String> ids = new HashSet<>();
             for (String id : kept.ids()) {
                 if (!ids.add(id)) {
-                    throw invocation.wrong("portfolio.repeated_id", id);
+                    throw invocation.wrong("portfolio.repeated_id", id, run.rowsOf(id));
                 }
             }
-            ChoiceLimits limits = limits(ChosenRows.ceilings(request), kept, groups, choice, invocation);
+            ChoiceLimits limits = limits(ChosenRows.ceilings(request), kept, run.groups(), choice, invocation);
             List<ChoiceOfPlaces> choices = new PlacesChoice(
                             portfolio,
                             kept,
@@ -110,7 +114,7 @@ final class PlacesChoice {
         for (int budget = 0; budget < limits.budgets(); budget++) {
             double least = BudgetChoice.leastCost(choice.result().options(), limits, budget);
             if (least > limits.ceiling(budget)) {
-                String amount = numbers.money(least);
+                String amount = above(least, limits.ceiling(budget), numbers);
                 needs.add(
                         years.isEmpty()
                                 ? amount
@@ -129,6 +133,15 @@ final class PlacesChoice {
                         Option.BUDGET.word());
     }
 
+    /** An amount with as many digits as show that it is above another one. */
+    private static String above(double amount, double other, Numbers numbers) {
+        if (!numbers.money(amount).equals(numbers.money(other))) {
+            return numbers.money(amount);
+        }
+        String withCents = numbers.moneyWithCents(amount);
+        return withCents.equals(numbers.moneyWithCents(other)) ? numbers.preciseMoney(amount) : withCents;
+    }
+
     /** The ceilings, and the floor if there is one. */
     private static ChoiceLimits limits(
             ChoiceLimits ceilings, OptionRecord kept, Set<String> all, ChoiceArguments choice, Invocation invocation) {
@@ -139,16 +152,24 @@ final class PlacesChoice {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         all.forEach(group -> sizes.put(group, 0));
         sizes.putAll(ChoiceLimits.sizes(kept.groups()));
-        for (Map.Entry<String, Integer> group : sizes.entrySet()) {
-            if (group.getValue() < choice.atLeast()) {
-                throw invocation.wrong(
-                        "usage.at_least_too_many",
-                        Option.AT_LEAST.word(),
-                        choice.atLeast(),
-                        group.getKey(),
-                        group.getValue(),
-                        per);
-            }
+        sizes.values().removeIf(size -> size >= choice.atLeast());
+        if (sizes.size() == 1) {
+            Map.Entry<String, Integer> group = sizes.entrySet().iterator().next();
+            throw invocation.wrong(
+                    "usage.at_least_too_many",
+                    Option.AT_LEAST.word(),
+                    choice.atLeast(),
+                    group.getKey(),
+                    group.getValue(),
+                    per);
+        }
+        if (!sizes.isEmpty()) {
+            String groups = sizes.entrySet().stream()
+                    .limit(MOST_GROUPS)
+                    .map(group -> "`" + group.getKey() + "` (" + group.getValue() + ")")
+                    .collect(Collectors.joining(", ", "", sizes.size() > MOST_GROUPS ? ", …" : ""));
+            throw invocation.wrong(
+                    "usage.at_least_too_many_in", Option.AT_LEAST.word(), choice.atLeast(), sizes.size(), per, groups);
         }
         return ceilings.atLeast(choice.atLeast(), kept.groups());
     }

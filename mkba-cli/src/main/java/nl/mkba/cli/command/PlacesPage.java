@@ -88,7 +88,7 @@ final class PlacesPage {
     String made(
             UnfinishedFile file, Portfolio portfolio, PlacesRun run, List<ChoiceOfPlaces> choices, CommandThreads crew)
             throws IOException {
-        PlaceFigures figures = figures(file, portfolio);
+        PlaceFigures figures = figures(file, portfolio, run);
         LikePlaces like = like(figures, crew);
         tell(like);
         MapCoverage coverage = map == null ? null : MapCoverage.of(map, figures.ids());
@@ -112,13 +112,15 @@ final class PlacesPage {
                 choices,
                 like,
                 coverage,
-                run.bad() + run.leftOut(),
+                run.bad(),
+                run.leftOut(),
+                run.kept(),
                 run.clamped(),
                 study.warnings());
         return PlacesReport.of(findings, repetition(), invocation.messages().language());
     }
 
-    private PlaceFigures figures(UnfinishedFile file, Portfolio portfolio) throws IOException {
+    private PlaceFigures figures(UnfinishedFile file, Portfolio portfolio, PlacesRun run) throws IOException {
         PlaceFigures figures = new PlaceFigures(portfolio, PlacesRun.hasExpectedCosts(portfolio), likeness);
         List<Long> ends = file.written().subList(1, file.written().size()).stream()
                 .map(UnfinishedFile.WrittenPart::keptEnd)
@@ -131,7 +133,7 @@ final class PlacesPage {
         Set<String> ids = new HashSet<>();
         for (String id : figures.ids()) {
             if (!ids.add(id)) {
-                throw invocation.wrong("portfolio.page_repeated_id", Option.REPORT.word(), id);
+                throw invocation.wrong("portfolio.page_repeated_id", Option.REPORT.word(), id, run.rowsOf(id));
             }
         }
         return figures;

@@ -6,12 +6,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import nl.mkba.cli.table.ByteBlock;
 import nl.mkba.cli.table.PlaceForm;
 import nl.mkba.engine.portfolio.Portfolio;
@@ -21,6 +24,7 @@ import nl.mkba.file.evaluation.PlaceEvaluator;
 import nl.mkba.file.portfolio.DoubtfulCells;
 import nl.mkba.file.portfolio.PlaceIds;
 import nl.mkba.file.portfolio.PlaceTable;
+import nl.mkba.file.portfolio.RepeatedPlaces;
 import nl.mkba.file.portfolio.TableColumns;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -62,6 +66,10 @@ final class PlacesRun {
     private long clamped;
     private long passedOver;
     private long leftOut;
+
+    /** By parameter, of how many places the scenario's own value is kept. */
+    private final long[] kept;
+
     private final Set<String> groups = new LinkedHashSet<>();
     private final PlaceIds ids = new PlaceIds();
     private final List<Problem> repeated = new ArrayList<>();
@@ -79,6 +87,7 @@ final class PlacesRun {
         this.portfolio = portfolios.whole();
         this.columns = columns;
         this.table = columns.table();
+        this.kept = new long[columns.parameters().size()];
         this.form = form;
         this.skipsBadRows = skipsBadRows;
         this.likeness = likeness;
@@ -221,6 +230,9 @@ final class PlacesRun {
         rows += part.rows() - part.passedOver();
         passedOver += part.passedOver();
         leftOut += part.leftOut();
+        for (int parameter = 0; parameter < kept.length; parameter++) {
+            kept[parameter] += part.kept(parameter);
+        }
         doubtfulCells.addAll(part.doubtfulCells());
         groups.addAll(part.mentionedGroups());
         if (!columns.isMapped()) {
@@ -253,6 +265,22 @@ final class PlacesRun {
         return leftOut;
     }
 
+    /** By parameter, of how many places the scenario's own value is kept because the table has none; without those of none. */
+    Map<String, Long> kept() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int parameter = 0; parameter < kept.length; parameter++) {
+            if (kept[parameter] > 0) {
+                counts.put(columns.parameters().get(parameter), kept[parameter]);
+            }
+        }
+        return counts;
+    }
+
+    /** The rows of a place that is there more than once, to be told. */
+    String rowsOf(String id) throws IOException {
+        return RepeatedPlaces.rows(id, columns).stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     /** How many places have figures. */
     long places() {
         return rows - skipped - leftOut;
@@ -278,13 +306,19 @@ final class PlacesRun {
         return clamped;
     }
 
-    /** What deserves attention in the cells. */
-    List<Problem> warnings() {
-        return doubtfulCells.warnings(columns);
+    /** What there is to tell of the rows: what is wrong, and what deserves attention. */
+    List<Problem> problems() throws IOException {
+        List<Problem> problems = new ArrayList<>(told);
+        problems.addAll(RepeatedPlaces.withFirstRows(repeated, columns));
+        problems.addAll(warnings());
+        return problems;
     }
 
-    /** What is wrong with the first bad rows. */
-    List<Problem> told() {
-        return told;
+    private List<Problem> warnings() {
+        List<Problem> warnings = doubtfulCells.warnings(columns);
+        if (!isStopped()) {
+            warnings.addAll(doubtfulCells.absentTexts(columns));
+        }
+        return warnings;
     }
 }

@@ -3,6 +3,7 @@ package nl.mkba.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.cli.language.Numbers;
 import nl.mkba.cli.render.ChoiceOfPlaces;
@@ -54,6 +55,7 @@ final class PlacesSummary {
             if (isMapped) {
                 tree.put("passed_over", run.passedOver());
                 tree.put("left_out", run.leftOut());
+                tree.put("kept", run.kept());
             }
             if (!choices.isEmpty()) {
                 tree.put(
@@ -85,6 +87,13 @@ final class PlacesSummary {
                             "portfolio.not_all", numbers.whole((double) run.passedOver()), numbers.whole((double)
                                     run.leftOut())))
                     .append('\n');
+        }
+        if (!run.kept().isEmpty()) {
+            String kept = run.kept().entrySet().stream()
+                    .map(each ->
+                            messages.text("portfolio.kept.in", each.getKey(), numbers.whole((double) each.getValue())))
+                    .collect(Collectors.joining(", "));
+            text.append(messages.text("portfolio.kept", kept)).append('\n');
         }
         choices.forEach(choice -> text.append(ChoiceText.of(choice, study.scenario(), messages)));
         return invocation.toRead(text.toString(), study.scenario());

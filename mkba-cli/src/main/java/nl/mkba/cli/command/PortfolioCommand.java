@@ -210,9 +210,7 @@ final class PortfolioCommand implements Command {
                 new PlacesRun(portfolios, work.columns(), form, skips, page == null ? null : page.likeness(), crew);
         run.into(file);
         crew.clear();
-        invocation.tell(run.told(), table.file());
-        invocation.tell(run.repeated(), table.file());
-        invocation.tell(run.warnings(), table.file());
+        invocation.tell(run.problems(), table.file());
         if (run.bad() > PlacesRun.MOST_TOLD) {
             invocation.console().tell(messages.text("portfolio.more_bad_rows", run.bad() - PlacesRun.MOST_TOLD));
         }
@@ -232,7 +230,7 @@ final class PortfolioCommand implements Command {
             notes.add(part.note());
         }
         List<ChoiceOfPlaces> choices =
-                PlacesChoice.asked(work.study(), portfolio, file, asked.choice(), run.groups(), crew, invocation);
+                PlacesChoice.asked(work.study(), portfolio, file, asked.choice(), run, crew, invocation);
         String made = page == null ? "" : page.made(file, portfolio, run, choices, crew);
         file.finish(form.end(starts, notes));
         tell(run, invocation);

@@ -180,6 +180,23 @@ public final class Labels {
         return id;
     }
 
+    /**
+     * The name of an effect; with that of its intervention if another effect has the same one.
+     *
+     * @param path as {@code INTERVENTION.EFFECT}
+     */
+    String effect(String path) {
+        int point = path.indexOf('.');
+        String intervention = path.substring(0, Math.max(0, point));
+        String name = effect(intervention, path.substring(point + 1));
+        boolean isAlone = scenario.interventions().values().stream()
+                        .flatMap(each -> each.effects().stream())
+                        .filter(each -> line(each.label()).equals(name))
+                        .count()
+                < 2;
+        return isAlone ? name : name + " (" + intervention(intervention) + ")";
+    }
+
     /** What a quality is called. */
     static String quality(Quality quality, Messages messages) {
         return switch (quality) {

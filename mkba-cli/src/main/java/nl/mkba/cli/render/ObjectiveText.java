@@ -27,7 +27,7 @@ public final class ObjectiveText {
             return messages.text("choice.net_of", labels.stakeholder(net.stakeholder()));
         }
         if (objective instanceof Objective.Units units) {
-            return messages.text("choice.units_of", units.effect());
+            return messages.text("choice.units_of", labels.effect(units.effect()));
         }
         return messages.text(objective instanceof Objective.NetPresentValue ? "choice.npv" : "choice.weighted_npv");
     }

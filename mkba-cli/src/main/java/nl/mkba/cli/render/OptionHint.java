@@ -1,10 +1,14 @@
 package nl.mkba.cli.render;
 
 import java.util.Locale;
+import java.util.Set;
 import nl.mkba.problem.Problem;
 
 /** The line of a problem as the command prints it: what the library says, and the options with which its hint is followed. */
 public final class OptionHint {
+
+    /** What a problem with a column that is not there says where another sheet is not what helps. */
+    private static final Set<String> SHEET_IS_RIGHT = Set.of("one_table", "others_found", "not_one_word");
 
     private OptionHint() {}
 
@@ -22,9 +26,11 @@ public final class OptionHint {
             case TOO_LARGE -> "`--limits`";
             case UNKNOWN_PROPERTY -> "`--map-id`";
             case NO_SHEETS -> "`--sheet`";
-            case NO_SUCH_COLUMN -> problem.arguments().contains("one_table") ? "" : "`--sheet`";
+            case NO_SUCH_COLUMN -> SHEET_IS_RIGHT.contains(problem.arguments().get(4)) ? "" : "`--sheet`";
+            case EMPTY_TABLE -> problem.arguments().isEmpty() ? "" : "`--sheet`";
             case NO_PLACE_KEPT -> "`--check`";
-            case UNKNOWN_COLUMN, COLUMN_TYPE -> "`--ignore-columns`";
+            case UNKNOWN_COLUMN -> "`--ignore-columns`";
+            case COLUMN_TYPE -> problem.arguments().contains("in_mapping") ? "" : "`--ignore-columns`";
             case WRONG_NUMBER_OF_CELLS -> problem.arguments().get(0).equals("1") ? "`--skip-bad-rows`" : "";
             default -> "";
         };

@@ -3,6 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import nl.mkba.cli.report.Document.Block;
@@ -13,7 +14,6 @@ import nl.mkba.cli.report.Document.Section;
 import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
-import nl.mkba.uncertainty.SimulationResult.Ratio;
 import nl.mkba.uncertainty.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,16 @@ final class ChanceTopic extends Topic {
     }
 
     private List<Block> blocks(CaseFindings theCase) {
-        Ratio ratio = theCase.simulated().bcr();
-        Statistics statistics = ratio.statistics().orElse(theCase.simulated().npv());
+        // Of benefits below nothing the page says only that they are: how far below is in the net.
+        Optional<Statistics> ratio = theCase.simulated()
+                .bcr()
+                .statistics()
+                .filter(drawn -> !words.numbers().isBelowZero(drawn.p95()));
+        Statistics statistics = ratio.orElse(theCase.simulated().npv());
         if (!(statistics.max() > statistics.min())) {
             return List.of(plain(words.shared("simulate.no_spread")));
         }
-        return List.of(ratio.statistics().isPresent() ? ofRatio(theCase, statistics) : ofBalance(theCase, statistics));
+        return List.of(ratio.isPresent() ? ofRatio(theCase, statistics) : ofBalance(theCase, statistics));
     }
 
     private Chart ofRatio(CaseFindings theCase, Statistics statistics) {

@@ -1,6 +1,7 @@
 package nl.mkba.cli.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import nl.mkba.cli.report.Document.Tone;
 import nl.mkba.engine.portfolio.BudgetChoice;
 import nl.mkba.engine.portfolio.ChoiceLimits;
 import nl.mkba.engine.portfolio.Objective;
+import nl.mkba.engine.portfolio.Options;
 import nl.mkba.engine.portfolio.Ranking;
+import nl.mkba.scenario.Prices;
 import org.jspecify.annotations.Nullable;
 
 /** What a budget buys: the choice, the curve and the ranking, for each outlook. */
@@ -82,7 +85,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
             if (choice != null) {
                 ofOutlook.addAll(choice(choice, curve));
             }
-            ofOutlook.add(plain(last(curve)));
+            ofOutlook.add(plain(last(curve, choice)));
             ofOutlook.add(chart(curve, choice));
             ofOutlook.add(ranking(curve, choice));
             if (curves.size() > 1) {
@@ -178,14 +181,72 @@ final class PlacesBudgetTopic extends PlacesTopic {
     }
 
     /** Where the curve ends: at the last place that still adds something. */
-    private String last(PlacesCurve curve) {
+    private String last(PlacesCurve curve, @Nullable ChoiceOfPlaces choice) {
         List<Ranking.Step> steps = curve.ranking().steps();
         Ranking.Step last = steps.get(steps.size() - 1);
+        String all = words.money(curve.cost(steps.size()));
+        String place = figures.label(last.place());
+        String yield = objective.withUnitOfCosts(last.valuePerEuro());
+        if (choice == null || choice.years().isEmpty()) {
+            return words.text("places.last", all, place, yield);
+        }
+        List<Integer> tooSmall = tooSmall(choice, curve);
         return words.text(
-                "places.last",
-                words.money(curve.cost(steps.size())),
-                figures.label(last.place()),
-                objective.withUnitOfCosts(last.valuePerEuro()));
+                tooSmall.isEmpty() ? "places.last.years" : "places.last.years.short",
+                all,
+                place,
+                yield,
+                shown(choice.years()),
+                shown(tooSmall));
+    }
+
+    /** The years whose budget is less than what everything takes that adds something: they may bind where their sum does not. */
+    private static List<Integer> tooSmall(ChoiceOfPlaces choice, PlacesCurve curve) {
+        Options options = choice.result().options();
+        int[] all = new int[options.places()];
+        Arrays.setAll(all, curve.ranking()::begin);
+        curve.ranking().steps().forEach(step -> all[step.place()] = step.to());
+        List<Integer> years = new ArrayList<>();
+        for (int budget = 0; budget < choice.years().size(); budget++) {
+            double cost = 0;
+            for (int place = 0; place < all.length; place++) {
+                cost += options.cost(budget, place, all[place]);
+            }
+            if (cost > choice.limits().ceiling(budget)) {
+                years.add(choice.years().get(budget));
+            }
+        }
+        return years;
+    }
+
+    /** Calendar years, the first and the last of those that follow each other. */
+    private static String shown(List<Integer> years) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < years.size(); ) {
+            int to = from;
+            while (to + 1 < years.size() && years.get(to + 1) == years.get(to) + 1) {
+                to++;
+            }
+            parts.add(from == to ? String.valueOf(years.get(from)) : years.get(from) + "–" + years.get(to));
+            from = to + 1;
+        }
+        return String.join(", ", parts);
+    }
+
+    /** What is set out against what it brings: costs of all or of one stakeholder, as a present value or in the years that have a budget. */
+    private String costs(@Nullable ChoiceOfPlaces choice) {
+        if (choice == null) {
+            return words.text("places.curve.cost");
+        }
+        Optional<String> payer = choice.request().stakeholder().map(words.labels()::stakeholder);
+        if (choice.years().isEmpty()) {
+            return payer.map(name -> words.text("places.curve.cost.of_stakeholder", name))
+                    .orElseGet(() -> words.text("places.curve.cost"));
+        }
+        String years = shown(choice.years());
+        String prices = words.shared(choice.request().prices() == Prices.NOMINAL ? "choice.nominal" : "choice.real");
+        return payer.map(name -> words.text("places.curve.cost.years.of_stakeholder", name, years, prices))
+                .orElseGet(() -> words.text("places.curve.cost.years", years, prices));
     }
 
     private Chart chart(PlacesCurve curve, @Nullable ChoiceOfPlaces choice) {
@@ -198,10 +259,10 @@ final class PlacesBudgetTopic extends PlacesTopic {
         data.put("budget", choice == null ? null : budget(choice));
         data.put("names", List.of(words.text("places.curve.line"), words.text("places.curve.budget")));
         data.put("format", objective.isUnits() ? "number" : "money");
-        data.put("axes", List.of(words.text("places.curve.cost"), objective.name()));
+        data.put("axes", List.of(costs(choice), objective.name()));
         TableMaker table = new TableMaker(
                         words.text("places.curve.table", words.numbers().currency()))
-                .texts(words.text("places.curve.cost"))
+                .texts(costs(choice))
                 .numbers(objective.name(), words.text("places.column.steps"), objective.headingPerEuro())
                 .texts(words.text("places.column.marginal"));
         List<Ranking.Step> steps = curve.ranking().steps();

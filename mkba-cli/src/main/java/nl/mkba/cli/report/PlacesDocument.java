@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import nl.mkba.appraisal.AlternativeResult;
@@ -88,6 +89,18 @@ final class PlacesDocument extends PlacesTopic {
         }
         if (findings.skipped() > 0) {
             blocks.add(warning(words.text("places.skipped", words.numbers().whole((double) findings.skipped()))));
+        }
+        if (findings.leftOut() > 0) {
+            blocks.add(warning(words.text("places.left_out", words.numbers().whole((double) findings.leftOut()))));
+        }
+        if (!findings.kept().isEmpty()) {
+            String kept = findings.kept().entrySet().stream()
+                    .map(each -> words.text(
+                            "places.kept.in",
+                            words.labels().parameter(each.getKey()),
+                            words.numbers().whole((double) each.getValue())))
+                    .collect(Collectors.joining("; "));
+            blocks.add(warning(words.text("places.kept", kept)));
         }
         if (findings.clamped() > 0) {
             blocks.add(note(words.text("places.clamped", words.numbers().whole((double) findings.clamped()))));

@@ -1,6 +1,9 @@
 package nl.mkba.cli.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.mkba.appraisal.Appraisal;
 import nl.mkba.cli.render.ChoiceOfPlaces;
 import nl.mkba.problem.Problem;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param choices within the budget, one for each outlook; empty without a budget
  * @param like what is usual in places like each place
  * @param coverage which areas of the map are places; null without a map
- * @param skipped rows that were left out
+ * @param skipped rows that were left out because they are wrong
+ * @param leftOut places that were left out because a value is missing
+ * @param kept by parameter, of how many places the scenario's own value counts because the table has none
  * @param clamped rows in which a fraction was outside 0 … 1 in some draw
  * @param warnings what deserves attention
  */
@@ -33,12 +38,15 @@ public record PlacesFindings(
         LikePlaces like,
         @Nullable MapCoverage coverage,
         long skipped,
+        long leftOut,
+        Map<String, Long> kept,
         long clamped,
         List<Problem> warnings) {
 
     public PlacesFindings {
         columns = List.copyOf(columns);
         choices = List.copyOf(choices);
+        kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
         warnings = List.copyOf(warnings);
     }
 }

@@ -107,7 +107,8 @@ class ColumnsCommandTest {
         assertThat(run.status).isZero();
         assertThat(run.out)
                 .isEqualTo("2 places × 1 case: 2 lines in o.csv\n"
-                        + "1 row passed over, 1 place left out because a value is missing.\n");
+                        + "1 row passed over, 1 place left out because a value is missing.\n"
+                        + "Where the table has no value, that of the scenario counts: `poor_households` in 1 place.\n");
         assertThat(lines("o.csv"))
                 .containsExactly(
                         "id,name,alternative,outlook,pv_costs,pv_benefits,npv,bcr,weighted_npv,net_city,net_home",
@@ -195,6 +196,53 @@ class ColumnsCommandTest {
         }
     }
 
+    /** Whoever adds --check to a command line that made figures keeps them: what it shows is for the screen. */
+    @Test
+    void aCheckLeavesTheFileOfFiguresAlone() throws IOException {
+        Files.writeString(folder.resolve("o.csv"), "figures\n");
+        for (String format : List.of("text", "json")) {
+            Run run = portfolio(
+                    "--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--check", "--format", format);
+            assertThat(run.status).isZero();
+            assertThat(run.out).contains("poor_households");
+            assertThat(lines("o.csv")).containsExactly("figures");
+        }
+    }
+
+    /** Errors and warnings come as they stand in the table; the last row is a total, and the second one keeps what the scenario says. */
+    @Test
+    void whatIsToldFollowsTheTable() throws IOException {
+        Files.writeString(
+                folder.resolve("t.csv"),
+                TABLE
+                        + "BU99990104;Totaal;Buurt;10;2;3\nBU99990105;Oost;Buurt;10;2%;3\nBU99990106;West;Buurt;x1;2;3\n");
+        Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--skip-bad-rows");
+        assertThat(run.err
+                        .lines()
+                        .map(line -> line.replaceFirst(": (warning)?.*", ""))
+                        .filter(line -> line.startsWith("t.csv")))
+                .containsExactly("t.csv:6:1", "t.csv:7:1", "t.csv:8:1");
+        assertThat(run.err).contains("t.csv:6:1: gwb_code_10: warning: the row `Totaal` is read as a place");
+    }
+
+    @Test
+    void thePageCountsWhatIsKeptAndWhatIsLeftOut() throws IOException {
+        Run run = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--report", "@p.html");
+        assertThat(run.status).as(run.err).isZero();
+        assertThat(Files.readString(folder.resolve("p.html")))
+                .contains("1 place was left out because the table has no value for it.")
+                .contains("Where the table has no value, that of the scenario counts: poor_households in 1 place.")
+                .doesNotContain("could not be read");
+        Run json = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--format", "json");
+        assertThat(json.out).contains("\"passed_over\":1,\"left_out\":1,\"kept\":{\"poor_households\":1}");
+    }
+
+    @Test
+    void withoutAnOutputBothThatThereCanBeAreNamed() {
+        assertThat(portfolio("--table", "@t.csv", "--columns", "@m.yaml").err)
+                .contains("one of the options --out and --report is needed");
+    }
+
     @Test
     void badRowsAreToldAndThenCounted() throws IOException {
         StringBuilder text = new StringBuilder(TABLE.lines().findFirst().orElseThrow() + "\n");
@@ -223,7 +271,7 @@ class ColumnsCommandTest {
                 "--columns @n.yaml --out @o.csv|`n.yaml` cannot be read: it does not exist",
                 "--columns @m.yaml --sheet A --out @o.csv|this table is no workbook",
                 "--columns @m.csv --out @m.csv|--out would overwrite",
-                "--columns @m.yaml|the option --out is"
+                "--columns @m.yaml|one of the options --out and --report is"
             })
     void whatCannotGoTogetherIsSaid(String words, String message) throws IOException {
         List<String> line = new ArrayList<>(List.of("--table", "@t.csv"));
@@ -240,7 +288,7 @@ class ColumnsCommandTest {
         Files.writeString(folder.resolve("t.csv"), TABLE + "BU99990101;Haven;Buurt;500;41,5;251\n");
         Run twice = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv", "--skip-bad-rows");
         assertThat(twice.status).isEqualTo(2);
-        assertThat(twice.err).contains("t.csv:6:1: gwb_code_10: the place `BU99990101` was in the table before");
+        assertThat(twice.err).contains("t.csv:6:1: gwb_code_10: the place `BU99990101` is in row 3 too");
         Files.writeString(folder.resolve("m.yaml"), MAPPING + "where: {recs: Wijk}\n");
         Run none = portfolio("--table", "@t.csv", "--columns", "@m.yaml", "--out", "@o.csv");
         assertThat(none.status).isEqualTo(2);
@@ -411,7 +459,9 @@ class ColumnsCommandTest {
                 "--per",
                 "regio");
         assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).contains("--at-least 1: `Kade; oost` has only 0 places with figures (column `regio`)");
+        assertThat(run.err)
+                .contains(
+                        "--at-least 1: 2 groups have fewer places with figures (column `regio`): `Kade; oost` (0), `Veen` (0)");
         assertThat(folder).isDirectoryNotContaining("glob:**o.csv*");
         Files.writeString(
                 folder.resolve("t.csv"), TABLE.replace(";400;", ";veel;").replace(";.\n", ";200\n"));

@@ -314,7 +314,7 @@ class PlacesPageTest {
         Files.writeString(folder.resolve("t.csv"), "id,x\na,1\na,3\n");
         Run run = page();
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("duplicate id `a`: with --report each id must be unique");
+        assertThat(run.err()).contains("duplicate id `a` (rows 2, 3): with --report each id must be unique");
         assertThat(names()).doesNotContain("page.html");
     }
 
@@ -405,7 +405,7 @@ class PlacesPageTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(data().get("ids")).extracting(JsonNode::asText).containsExactly("a", "c");
         assertThat(numbers(data().get("cases").get(0).get("like_npv"))).containsExactly(50.0, 0.0);
-        assertThat(html()).contains("1 row of the table could not be read and was left out.");
+        assertThat(html()).contains("1 row of the table is wrong and was left out.");
     }
 
     @Test

@@ -56,9 +56,9 @@ class UnitsPerMillionTest {
     @Test
     void unitsStandPerMillionAndSaySo() throws IOException {
         assertThat(run("--objective", "units:m.e", "--lang", "en"))
-                .contains("Units of m.e per million euro of the budget 10,000")
-                .contains("Where to start (Units of m.e per million euro, highest first)")
-                .contains("Units of m.e Per million euro Costs so far")
+                .contains("Units of e per million euro of the budget 10,000")
+                .contains("Where to start (Units of e per million euro, highest first)")
+                .contains("Units of e Per million euro Costs so far")
                 .doesNotContain("er euro");
         assertThat(Files.readString(folder.resolve("page.html")))
                 .contains("per million euro of the budget")

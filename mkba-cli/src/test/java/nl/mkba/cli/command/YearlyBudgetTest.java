@@ -205,8 +205,30 @@ class YearlyBudgetTest {
                 .contains("\"value\":1600.0,\"bound\":1600.0,\"gap\":0.0,\"count\":2");
         assertThat(choice("--budget", "2026=300000,2027=305000", "--objective", "units:coach.health")
                         .out())
-                .contains("Units of coach.health    1,400")
+                .contains("Units of health          1,400")
                 .contains("No choice is better: proven.");
+    }
+
+    /**
+     * All five take 635,000 in 2026 and 647,700 in 2027, 1,282,700 together: less than the budgets together, of which that of 2027
+     * is too small. None of it is a present value.
+     */
+    @Test
+    void thePageNamesTheCostsOfTheYearsAndTheYearThatBinds() throws IOException {
+        withoutDistricts();
+        String page = folder.resolve("page.html").toString();
+        Run run = choice("--budget", "2026=2000000,2027=300000", "--report", page);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(Path.of(page)))
+                .contains(
+                        "Everything that adds something takes €1,282,700 in 2026–2027 together, and the budget of 2027"
+                                + " is too small for that.")
+                .contains("Costs in 2026–2027 (in prices of each year)")
+                .doesNotContain("Costs (present value)");
+        choice("--budget", "2026=2000000,2027=2000000", "--budget-of", "city", "--prices", "real", "--report", page);
+        assertThat(Files.readString(Path.of(page)))
+                .contains("Everything that adds something takes €1,270,000 in 2026–2027 together. The last step is")
+                .contains("What City pays in 2026–2027 (in constant prices)");
     }
 
     /** What the city pays in constant prices is the same in both years. */
@@ -253,6 +275,8 @@ class YearlyBudgetTest {
             --budget 600000 --at-least 0 --per district                       | whole number of 1 or more
             --budget 600000 --at-least 1 --per distict                        | Maybe `district`?
             --budget 600000 --at-least 2 --per district                       | `west` has only 1 place with figures
+            --budget 600000 --at-least 3 --per district                       | 3 groups have fewer places with figures (column `district`): `north` (2), `south` (2), `west` (1)
+            --budget 2026=300000,2027=290699.9 --at-least 1 --per district    | at least €290,700.00 in 2027
             --budget 2026=300000,2027=250000 --at-least 1 --per district      | at least €290,700 in 2027
             --budget 250000 --at-least 1 --per district                       | takes at least €562,237
             --budget 600000 --prices real                                     | goes with a budget for each year

@@ -326,6 +326,30 @@ class ReportReadingTest {
                 .containsExactly(List.of(2026, 2027, 2028));
     }
 
+    /** Elsewhere on the page a ratio below 0 is only "below 0": a scale of minus fifty per euro would say what it does not mean. */
+    @Test
+    void theDrawsOfBenefitsBelowNothingAreShownAsNets() {
+        String file = """
+                parameters: {joy: {value: VALUE, distribution: {uniform: RANGE}}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100}}
+                    effects: {joy: {quantity: 1, value: joy, accrues_to: residents}}
+                """;
+        assertThat(charts(
+                        report(file.replace("VALUE", "-50").replace("RANGE", "[-90, -10]")),
+                        "chance",
+                        ChartKind.HISTOGRAM))
+                .extracting(Chart::caption)
+                .containsExactly("Net present value in the draws (€)");
+        assertThat(charts(
+                        report(file.replace("VALUE", "50").replace("RANGE", "[10, 90]")),
+                        "chance",
+                        ChartKind.HISTOGRAM))
+                .extracting(Chart::caption)
+                .containsExactly("Benefits per euro of costs in the draws");
+    }
+
     @Test
     void theReportOfTwoFilesShowsEveryOutlook() {
         Findings first = findings(GRANT + "outlooks: {mild: {name: Mild, set: {joy: 45}}}\n");

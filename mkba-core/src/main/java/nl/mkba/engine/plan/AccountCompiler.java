@@ -157,12 +157,21 @@ final class AccountCompiler {
     }
 
     private int balance(int costs, int benefits, int transfers) {
-        int balance = balanced
+        int balance = balanced && !isOneAlone(costs, benefits, transfers)
                 ? program.emit(Op.BALANCE, benefits, costs, transfers)
                 : program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
         int one = program.number(1);
         summands.putBalance(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
+    }
+
+    /** Whether at most one of these is anything: it is no balance. */
+    private boolean isOneAlone(int... sums) {
+        int present = 0;
+        for (int sum : sums) {
+            present += program.isConstant(sum) && program.value(sum) == 0 ? 0 : 1;
+        }
+        return present <= 1;
     }
 
     private int sum(Stream.Kind kind, String stakeholder, boolean cash) {

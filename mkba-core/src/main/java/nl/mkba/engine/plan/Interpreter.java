@@ -17,6 +17,9 @@ final class Interpreter {
     /** Of each draw the last value that was clamped, 0 if none was. */
     private double[] outside = {};
 
+    /** By how much each draw is more than rounding. */
+    private double[] margin = {};
+
     Interpreter(int years) {
         this.years = years;
         this.vectors = new VectorKernels(years);
@@ -44,7 +47,7 @@ final class Interpreter {
         switch (op) {
             case ADD -> ScalarKernels.add(in[0][0], in[1][0], out[0], n);
             case SUBTRACT -> ScalarKernels.subtract(in[0][0], in[1][0], out[0], n);
-            case BALANCE -> ScalarKernels.balance(in[0][0], in[1][0], in[2][0], out[0], n);
+            case BALANCE -> balance(in[0][0], in[1][0], in[2][0], out[0], n);
             case MULTIPLY -> ScalarKernels.multiply(in[0][0], in[1][0], out[0], n);
             case DIVIDE -> ScalarKernels.divide(in[0][0], in[1][0], out[0], n);
             case SUM_OF_PRODUCTS -> ScalarKernels.sumOfProducts(in, out[0], n);
@@ -83,6 +86,13 @@ final class Interpreter {
             case CLAMP_YEARS -> clampYears(in[0], imm[0], out, n, sink);
             default -> function(op, in, out[0], n);
         }
+    }
+
+    private void balance(double[] a, double[] b, double[] c, double[] out, int n) {
+        if (margin.length < n) {
+            margin = new double[n];
+        }
+        ScalarKernels.balance(a, b, c, out, margin, n);
     }
 
     /** Functions of scalars that plans need now and then. */

@@ -2,6 +2,7 @@ package nl.mkba.file.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class EvaluatedPart {
     private final double[][][][] drawn;
     private final DoubtfulCells doubtfulCells;
     private final boolean hasNames;
+    private int[] kept = new int[0];
     private int clamped;
     private int passedOver;
     private int leftOut;
@@ -135,6 +137,14 @@ public final class EvaluatedPart {
         leftOut++;
     }
 
+    /** Notes parameters of which a place keeps the scenario's own value, by their place among those that the table gives. */
+    void keep(BitSet parameters) {
+        if (kept.length < parameters.length()) {
+            kept = Arrays.copyOf(kept, parameters.length());
+        }
+        parameters.stream().forEach(parameter -> kept[parameter]++);
+    }
+
     void refuse(long line, List<Problem> problems) {
         refused.put(line, problems);
     }
@@ -195,6 +205,15 @@ public final class EvaluatedPart {
     /** {@return how many places have no value where the mapping leaves them out then} */
     public int leftOut() {
         return leftOut;
+    }
+
+    /**
+     * {@return of how many places a parameter keeps the scenario's own value, because the table has none}
+     *
+     * @param parameter its place among those that the table gives, from 0
+     */
+    public int kept(int parameter) {
+        return parameter < kept.length ? kept[parameter] : 0;
     }
 
     /**

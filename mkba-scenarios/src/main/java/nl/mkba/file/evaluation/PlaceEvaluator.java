@@ -98,7 +98,13 @@ public final class PlaceEvaluator {
                 case PASSED_OVER -> results.passOver();
                 case LEFT_OUT -> results.leaveOut();
                 case REFUSED -> results.refuse(part.line(row), reader.problems(row));
-                case READ -> results.about(reader.id(row), part.line(row));
+                case READ -> {
+                    results.about(reader.id(row), part.line(row));
+                    BitSet kept = reader.kept(row);
+                    if (kept != null) {
+                        results.keep(kept);
+                    }
+                }
             }
         }
         return results;

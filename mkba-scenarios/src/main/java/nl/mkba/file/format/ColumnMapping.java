@@ -123,6 +123,16 @@ public record ColumnMapping(
     }
 
     /**
+     * {@return whether a file of the mapping is built in}
+     *
+     * @param file as the places of problems name it
+     */
+    public boolean isBuiltIn(String file) {
+        return inputs.stream()
+                .anyMatch(input -> input.isBuiltIn() && input.name().equals(file));
+    }
+
+    /**
      * {@return warnings of parameters that the scenario has not, and of which one of its own has nearly the name}
      *
      * @param scenario the ids of its parameters

@@ -151,9 +151,26 @@ public final class ColumnMappingLoader {
         }
         draft.isComplete &= !problems.hasErrors();
         problems.all().stream()
-                .map(problem -> problem.code() == ProblemCode.EMPTY_FILE ? asMapping(problem) : problem)
+                .map(problem -> problem.code() == ProblemCode.EMPTY_FILE ? asMapping(problem) : ofFormula(problem))
                 .forEach(reported::add);
         return draft;
+    }
+
+    /** The same problem of a formula over columns, of which one perhaps has a name that a formula cannot use. */
+    private static Problem ofFormula(Problem problem) {
+        boolean isFormula = problem.path().startsWith("parameters.")
+                && (problem.code() == ProblemCode.NOT_A_NUMBER || problem.code() == ProblemCode.EXPRESSION_INCOMPLETE)
+                && problem.arguments().size() == 1
+                && problem.suggestions().isEmpty();
+        return isFormula
+                ? new Problem(
+                        problem.code(),
+                        problem.path(),
+                        problem.atKey(),
+                        List.of(problem.arguments().get(0), "formula_over_columns"),
+                        List.of(),
+                        problem.location())
+                : problem;
     }
 
     /** The same problem of a file that is to be a mapping. */

@@ -9,10 +9,17 @@ public final class InputFile {
 
     private final String name;
     private final byte[] content;
+    private final boolean isBuiltIn;
 
-    InputFile(String name, byte[] content) {
+    InputFile(String name, byte[] content, boolean isBuiltIn) {
+        this.isBuiltIn = isBuiltIn;
         this.name = name;
         this.content = content;
+    }
+
+    /** Whether it is none of the user's. */
+    boolean isBuiltIn() {
+        return isBuiltIn;
     }
 
     /** {@return its name, relative as the user wrote it; a built-in file's begins with {@code catalogue:}} */

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as messages show it
  * @param identity the same for two names of one file
  * @param folder to which its own includes are relative, or null for a built-in file
+ * @param isBuiltIn whether it is none of the user's
  * @param content how to read its bytes
  */
-record SourceFile(String name, String identity, @Nullable Path folder, Content content) {
+record SourceFile(String name, String identity, @Nullable Path folder, boolean isBuiltIn, Content content) {
 
     /** Of more files than these the first are named. */
     private static final int MOST_NAMED = 5;
@@ -42,23 +43,23 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
     static SourceFile named(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path folder = path.getParent() == null ? Path.of("") : path.getParent();
-        return new SourceFile(path.toString(), identity(absolute), folder, most -> read(path, most));
+        return new SourceFile(path.toString(), identity(absolute), folder, false, most -> read(path, most));
     }
 
     /** A text that is in no file. */
     static SourceFile text(String name, Content content) {
-        return new SourceFile(name, name, null, content);
+        return new SourceFile(name, name, null, false, content);
     }
 
     /** A file that was found in an allowed folder. */
     static SourceFile included(Path shown, Path real) {
         Path folder = shown.getParent() == null ? Path.of("") : shown.getParent();
-        return new SourceFile(shown.toString(), identity(real), folder, most -> read(real, most));
+        return new SourceFile(shown.toString(), identity(real), folder, false, most -> read(real, most));
     }
 
     /** A built-in file. */
     static SourceFile builtIn(String name, byte[] bytes) {
-        return new SourceFile(name, name, null, most -> bytes);
+        return new SourceFile(name, name, null, true, most -> bytes);
     }
 
     private static String identity(Path path) {
@@ -87,7 +88,7 @@ record SourceFile(String name, String identity, @Nullable Path folder, Content c
         try {
             int most = (int) Math.max(0, limits.bytesLeft());
             byte[] bytes = content.read(most + 1);
-            read.add(new InputFile(name, bytes));
+            read.add(new InputFile(name, bytes, isBuiltIn));
             return YamlReader.read(name, bytes, limits, problems);
         } catch (IOException e) {
             problems.add(unreadable(e).in(start()));

@@ -3,6 +3,7 @@ package nl.mkba.file.portfolio;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 
@@ -50,6 +51,16 @@ record BrokenRecord(String word, long line, int column) {
             while (next != END) {
                 long start = line;
                 length = 0;
+                while (next != separator
+                        && next != '\n'
+                        && next != '\r'
+                        && next != END
+                        && Blanks.isBlank((char) next)) {
+                    read();
+                }
+                if (next == '"' && length > 0) {
+                    return new BrokenRecord("csv_before_quote", start, column);
+                }
                 if (next == '"') {
                     String fault = quoted();
                     if (!fault.isEmpty()) {

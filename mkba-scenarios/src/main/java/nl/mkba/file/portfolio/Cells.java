@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.engine.number.CheckedNumber;
+import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -40,6 +41,22 @@ final class Cells {
             throw new InvalidScenarioException(Problem.of(ProblemCode.EMPTY_CELL, Problem.NO_PATH));
         }
         return WrittenNumber.value(text);
+    }
+
+    /** The text with plain spaces for those that only look like them. */
+    static String withPlainBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && Blanks.isBlank(text.charAt(i))) {
+                StringBuilder plain = new StringBuilder(text);
+                for (int j = i; j < plain.length(); j++) {
+                    if (Blanks.isBlank(plain.charAt(j))) {
+                        plain.setCharAt(j, ' ');
+                    }
+                }
+                return plain.toString();
+            }
+        }
+        return text;
     }
 
     /** The text of a number: all its digits, and no more than tell it from every other. An id is not rounded. */

@@ -17,6 +17,7 @@ import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.expression.Expression;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,24 @@ final class ColumnBinding {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.%])");
 
     /** Columns that a message lists. */
-    private static final int MOST_TOLD = 12;
+    private static final int MOST_TOLD = 24;
 
     /** Stands in a problem for the sheets of what has not several. */
     private static final String ONE_TABLE = "one_table";
+
+    /** Which argument of a problem with a column that is not there chooses the advice, and what it may be besides. */
+    private static final int ADVICE = 4;
+
+    private static final String OTHERS_FOUND = "others_found";
+    private static final String NOT_ONE_WORD = "not_one_word";
 
     private final PlaceTable table;
     private final ColumnMapping mapping;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> inputs = new LinkedHashMap<>();
+
+    /** How many of the columns that are wanted the table has. */
+    private int found;
 
     ColumnBinding(PlaceTable table, ColumnMapping mapping) {
         this.table = table;
@@ -50,7 +60,10 @@ final class ColumnBinding {
         List<TableColumns.Filter> filters = new ArrayList<>();
         mapping.where().forEach((name, texts) -> {
             int column = name.equals(ColumnMapping.ID) ? id : column(name, "where." + name);
-            filters.add(new TableColumns.Filter(column, texts));
+            String path = "where." + name;
+            Location place = mapping.located(Problem.of(ProblemCode.TEXT_KEEPS_NO_ROW, path))
+                    .location();
+            filters.add(new TableColumns.Filter(column, texts, path, place == null ? table.header() : place));
         });
         List<String> wanted = mapping.parameters().keySet().stream()
                 .filter(parameters::contains)
@@ -74,10 +87,22 @@ final class ColumnBinding {
             }
         }
         if (!problems.isEmpty()) {
+            long missing = problems.stream()
+                    .filter(problem -> problem.code() == ProblemCode.NO_SUCH_COLUMN)
+                    .count();
+            // Where most columns were found the header is one, and the sheet is the right one.
+            if (found > missing) {
+                problems.replaceAll(ColumnBinding::amongOthers);
+            }
             throw new InvalidScenarioException(problems);
         }
         List<TableColumns.Target> targets = targets(wanted);
-        select(id, placeName, groups, filters);
+        try {
+            select(id, placeName, groups, filters);
+        } catch (InvalidScenarioException e) {
+            throw new InvalidScenarioException(
+                    e.problems().stream().map(ColumnBinding::ofMapping).toList());
+        }
         return new TableColumns(
                 table,
                 id,
@@ -89,6 +114,32 @@ final class ColumnBinding {
                 further.stream().map(this::furtherFormula).toList(),
                 wanted.stream().flatMap(this::namesReadAsNumbers).toList(),
                 mapping);
+    }
+
+    /** The problem with a column that is not there, without doubt about the header. */
+    private static Problem amongOthers(Problem problem) {
+        if (problem.code() != ProblemCode.NO_SUCH_COLUMN
+                || problem.arguments().get(ADVICE).equals(NOT_ONE_WORD)) {
+            return problem;
+        }
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        arguments.set(ADVICE, OTHERS_FOUND);
+        return with(problem, arguments);
+    }
+
+    /** The problem with what a column holds, where a mapping says which columns are used. */
+    private static Problem ofMapping(Problem problem) {
+        if (problem.code() != ProblemCode.COLUMN_TYPE) {
+            return problem;
+        }
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        arguments.add("in_mapping");
+        return with(problem, arguments);
+    }
+
+    private static Problem with(Problem problem, List<String> arguments) {
+        return new Problem(
+                problem.code(), problem.path(), problem.atKey(), arguments, problem.suggestions(), problem.location());
     }
 
     /** What gives a number that is wanted besides: a parameter's formula, or a column as it is. */
@@ -122,6 +173,22 @@ final class ColumnBinding {
 
     /** Finds the columns that a formula names. */
     private void find(Expression formula, String path) {
+        String text = withPlainBlanks(formula.text());
+        boolean isUnknown = formula.references().stream()
+                .anyMatch(name ->
+                        !mapping.columns().containsKey(name) && !table.columns().contains(name));
+        if (isUnknown && !places(name -> withPlainBlanks(name).equals(text)).isEmpty()) {
+            note(Problem.of(
+                    ProblemCode.NO_SUCH_COLUMN,
+                    path,
+                    formula.references().iterator().next(),
+                    table.file(),
+                    table.headerRow(),
+                    first(table.columns()),
+                    NOT_ONE_WORD,
+                    Problem.shown(text)));
+            return;
+        }
         for (String name : formula.references()) {
             if (!inputs.containsKey(name)) {
                 inputs.put(name, column(name, path));
@@ -193,15 +260,21 @@ final class ColumnBinding {
     /** Where the column of this name is, or of a name that begins so. */
     private int found(String wanted, String path) {
         List<String> names = table.columns();
-        List<Integer> found = places(wanted::equals);
-        if (found.isEmpty() && wanted.endsWith("*")) {
-            String beginning = wanted.substring(0, wanted.length() - 1);
-            found = places(name -> name.startsWith(beginning));
+        List<Integer> places = places(wanted::equals);
+        if (places.isEmpty()) {
+            // A header may be broken over lines, or have hard spaces, which nobody sees.
+            String seen = withPlainBlanks(wanted);
+            places = places(name -> withPlainBlanks(name).equals(seen));
         }
-        if (found.size() == 1) {
-            return found.get(0);
+        if (places.isEmpty() && wanted.endsWith("*")) {
+            String beginning = withPlainBlanks(wanted.substring(0, wanted.length() - 1));
+            places = places(name -> withPlainBlanks(name).startsWith(beginning));
         }
-        if (found.isEmpty()) {
+        if (places.size() == 1) {
+            found++;
+            return places.get(0);
+        }
+        if (places.isEmpty()) {
             List<String> sheets = table.sheets();
             note(Problem.of(
                             ProblemCode.NO_SUCH_COLUMN,
@@ -214,10 +287,15 @@ final class ColumnBinding {
                     .suggesting(alike(wanted, names)));
         } else {
             String letters =
-                    String.join(", ", found.stream().map(TableColumns::letters).toList());
+                    String.join(", ", places.stream().map(TableColumns::letters).toList());
             note(Problem.of(ProblemCode.COLUMN_FOUND_TWICE, path, Problem.shown(wanted), letters));
         }
         return -1;
+    }
+
+    /** A name with one space for blanks of any kind in it. */
+    private static String withPlainBlanks(String name) {
+        return Cells.withPlainBlanks(name).replaceAll(" {2,}", " ");
     }
 
     private List<Integer> places(Predicate<String> isWanted) {
@@ -233,7 +311,7 @@ final class ColumnBinding {
     /** The first names, to be told. */
     private static String first(List<String> names) {
         return names.stream().limit(MOST_TOLD).map(Problem::shown).collect(Collectors.joining(", "))
-                + (names.size() > MOST_TOLD ? ", …" : "");
+                + (names.size() > MOST_TOLD ? ", … (" + names.size() + ")" : "");
     }
 
     private static List<String> alike(String wanted, List<String> names) {
@@ -249,6 +327,11 @@ final class ColumnBinding {
 
     private void note(Problem problem) {
         // What the caller names is in no mapping.
-        problems.add(problem.path().equals(Problem.NO_PATH) ? problem.in(table.header()) : mapping.located(problem));
+        Problem located = mapping.located(problem);
+        Location place = located.location();
+        // The user has no file of a built-in mapping.
+        boolean isElsewhere =
+                problem.path().equals(Problem.NO_PATH) || (place != null && mapping.isBuiltIn(place.file()));
+        problems.add(isElsewhere ? problem.in(table.header()) : located);
     }
 }

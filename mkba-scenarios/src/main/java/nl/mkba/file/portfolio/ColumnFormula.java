@@ -44,13 +44,16 @@ final class ColumnFormula {
     private final int result;
     private final List<Step> steps;
     private final int[] references;
+    private final int[] hundredths;
 
-    private ColumnFormula(Expression formula, int arrays, int result, List<Step> steps, int[] references) {
+    private ColumnFormula(
+            Expression formula, int arrays, int result, List<Step> steps, int[] references, int[] hundredths) {
         this.formula = formula;
         this.arrays = arrays;
         this.result = result;
         this.steps = steps;
         this.references = references;
+        this.hundredths = hundredths;
     }
 
     /**
@@ -62,9 +65,17 @@ final class ColumnFormula {
     static ColumnFormula of(Expression formula, Map<String, Integer> places, int columns) {
         Compiler compiler = new Compiler(places, columns);
         int result = compiler.node(formula.node(), 0);
-        int[] references =
-                compiler.references.stream().mapToInt(Integer::intValue).toArray();
-        return new ColumnFormula(formula, compiler.arrays, result, List.copyOf(compiler.steps), references);
+        return new ColumnFormula(
+                formula,
+                compiler.arrays,
+                result,
+                List.copyOf(compiler.steps),
+                array(compiler.references),
+                array(compiler.hundredths));
+    }
+
+    private static int[] array(Set<Integer> places) {
+        return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** A formula that is one column as it is, whatever its name. */
@@ -72,11 +83,15 @@ final class ColumnFormula {
         return of(Expression.parameter("column"), Map.of("column", place), columns);
     }
 
+    private static final double HUNDRED = 100;
+    private static final double HUNDREDTH = 0.01;
+
     private static final class Compiler {
         private final Map<String, Integer> places;
         private final int columns;
         private final List<Step> steps = new ArrayList<>();
         private final Set<Integer> references = new TreeSet<>();
+        private final Set<Integer> hundredths = new TreeSet<>();
         private int arrays;
 
         Compiler(Map<String, Integer> places, int columns) {
@@ -105,6 +120,7 @@ final class ColumnFormula {
                 return step(Kind.NEGATE, node(negation.operand(), depth), 0, 0, depth);
             }
             if (node instanceof Node.Binary binary) {
+                noteHundredth(binary);
                 Kind kind = switch (binary.operator()) {
                     case ADD -> isExact(binary) ? Kind.ADD : Kind.ADD_CALCULATED;
                     case SUBTRACT -> isExact(binary) ? Kind.SUBTRACT : Kind.SUBTRACT_CALCULATED;
@@ -126,6 +142,39 @@ final class ColumnFormula {
 
         private static boolean isGiven(Node node) {
             return node instanceof Node.Number || node instanceof Node.Reference;
+        }
+
+        /** Notes the columns in what a formula divides by 100, or takes 1% of. */
+        private void noteHundredth(Node.Binary binary) {
+            switch (binary.operator()) {
+                case DIVIDE -> noteHundredth(binary.left(), binary.right(), HUNDRED);
+                case MULTIPLY -> {
+                    noteHundredth(binary.left(), binary.right(), HUNDREDTH);
+                    noteHundredth(binary.right(), binary.left(), HUNDREDTH);
+                }
+                default -> {
+                    // Neither makes a fraction of a percentage.
+                }
+            }
+        }
+
+        private void noteHundredth(Node of, Node by, double wanted) {
+            if (by instanceof Node.Number number && number.value() == wanted) {
+                addReferences(of);
+            }
+        }
+
+        private void addReferences(Node node) {
+            if (node instanceof Node.Reference reference) {
+                hundredths.add(places.get(reference.parameter()));
+            } else if (node instanceof Node.Negation negation) {
+                addReferences(negation.operand());
+            } else if (node instanceof Node.Binary binary) {
+                addReferences(binary.left());
+                addReferences(binary.right());
+            } else if (node instanceof Node.Call call) {
+                call.arguments().forEach(this::addReferences);
+            }
         }
 
         private int call(Node.Call call, int depth) {
@@ -155,6 +204,11 @@ final class ColumnFormula {
     /** The columns that it names, in their order. */
     int[] references() {
         return references.clone();
+    }
+
+    /** The columns of which it takes a hundredth, alone or with others. */
+    int[] dividedByHundred() {
+        return hundredths.clone();
     }
 
     /** Arrays that it needs besides those of the columns. */

@@ -210,8 +210,14 @@ public record ColumnsPreview(
                     passedOver,
                     leftOut,
                     bad,
-                    problems,
-                    doubtfulCells.warnings(columns));
+                    RepeatedPlaces.withFirstRows(problems, columns),
+                    warnings());
+        }
+
+        private List<Problem> warnings() {
+            List<Problem> warnings = doubtfulCells.warnings(columns);
+            warnings.addAll(doubtfulCells.absentTexts(columns));
+            return warnings;
         }
 
         private void take(PlaceTable.RowBatch part, int row) {

@@ -224,7 +224,11 @@ final class CsvPlaces extends PlaceTable {
     private static CsvRecords.@Nullable Line next(CloseableIterator<CsvRecords.Line> records, String file, long line)
             throws IOException {
         try {
-            return records.hasNext() ? records.next() : null;
+            CsvRecords.Line record;
+            do {
+                record = records.hasNext() ? records.next() : null;
+            } while (record != null && record.isEmpty());
+            return record;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), file, line);

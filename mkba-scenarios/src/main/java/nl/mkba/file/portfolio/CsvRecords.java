@@ -12,6 +12,11 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
     /** A record with more cells is refused. */
     static final int MOST_CELLS = 16_384;
 
+    private static final char QUOTE = '"';
+
+    /** Of a text as a formula {@code =""}: what is longer holds a text. */
+    private static final int SHORTEST_FORMULA = 3;
+
     /** Where the cells of a column are kept, −1 for nowhere; empty while all are. */
     private int[] slots = new int[0];
 
@@ -20,17 +25,25 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
     private int filled;
     private int count;
     private long line;
+    private boolean isEmpty;
 
     /** A record. */
     static final class Line {
         private final long number;
         private final int count;
         private final String[] cells;
+        private final boolean isEmpty;
 
-        Line(long number, int count, String[] cells) {
+        Line(long number, int count, String[] cells, boolean isEmpty) {
+            this.isEmpty = isEmpty;
             this.number = number;
             this.count = count;
             this.cells = cells;
+        }
+
+        /** Whether nothing stands in any of its cells. */
+        boolean isEmpty() {
+            return isEmpty;
         }
 
         /** The line on which it begins, from 1. */
@@ -68,6 +81,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
         line = startingLineNumber;
         count = 0;
         filled = 0;
+        isEmpty = true;
         cells = new String[slots.length == 0 ? Math.max(cells.length, 8) : kept];
     }
 
@@ -77,15 +91,24 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
         if (count > MOST_CELLS) {
             throw new CsvParseException("A record has too many cells");
         }
-        if (slots.length > 0 && (index >= slots.length || slots[index] < 0)) {
-            return;
-        }
         int from = offset;
         int to = offset + length;
         while (from < to && Blanks.isBlank(text[from])) {
             from++;
         }
+        isEmpty &= from == to;
+        if (from > offset && from < to && text[from] == QUOTE && !isQuoted) {
+            throw new CsvParseException("A blank stands before a quotation mark");
+        }
+        if (slots.length > 0 && (index >= slots.length || slots[index] < 0)) {
+            return;
+        }
         while (to > from && Blanks.isBlank(text[to - 1])) {
+            to--;
+        }
+        // What a spreadsheet program reads as a text although it looks like a number: ="0363".
+        if (to - from > SHORTEST_FORMULA && text[from] == '=' && text[from + 1] == QUOTE && text[to - 1] == QUOTE) {
+            from += 2;
             to--;
         }
         if (filled == cells.length) {
@@ -100,6 +123,6 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Line> {
         if (filled < cells.length) {
             own = Arrays.copyOf(cells, filled);
         }
-        return new Line(line, count, own);
+        return new Line(line, count, own, isEmpty);
     }
 }

@@ -1,23 +1,71 @@
 package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.mkba.engine.input.WrittenNumber;
+import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells that were perhaps meant otherwise than they are read: thousands with a mark that is read as the decimal one, and percentages
- * among numbers without a percent sign. What a cell alone does not show its column does, so each column is told of once, at its first
- * such cell.
+ * Cells that were perhaps meant otherwise than they are read: thousands with a mark that is read as the decimal one, percentages
+ * among numbers without a percent sign, and rows that are perhaps no places: a total, or areas that hold others. What a cell alone does
+ * not show its column does, so each column is told of once, at its first such cell.
  */
 public final class DoubtfulCells {
 
+    /** Levels of the Dutch division into areas: municipality, district and neighbourhood, by what their codes begin with. */
+    private static final String[] LEVELS = {"GM", "WK", "BU"};
+
+    /** The first letter of each. */
+    private static final String LEVELS_BEGIN = "GWB";
+
+    private static final int FEWEST_DIGITS = 4;
+
+    /** What stands for a place in a row of totals or means. */
+    private static final String[] TOTALS = {
+        "Totaal",
+        "Total",
+        "Eindtotaal",
+        "Subtotaal",
+        "Subtotal",
+        "Grand total",
+        "Totaal-generaal",
+        "Som",
+        "Sum",
+        "Gemiddelde",
+        "Gemiddeld",
+        "Average",
+        "Mean",
+        "Nederland",
+        "NL00",
+        "NL01"
+    };
+
+    /** What one of these may begin with: most names of places are told from them by that. */
+    private static final String TOTALS_BEGIN = "TtEeSsGgAaMmNn";
+
+    /** Texts of a column that are remembered, to tell what was perhaps meant. */
+    private static final int MOST_TEXTS = 200;
+
     private final Map<String, Column> byColumn = new LinkedHashMap<>();
+
+    /** By level, the first place. */
+    private final @Nullable Found[] levels = new Found[LEVELS.length];
+
+    private @Nullable Found total;
+
+    private final List<Condition> conditions = new ArrayList<>();
 
     private record Found(String text, double number, long line, long cells) {
 
@@ -38,6 +86,66 @@ public final class DoubtfulCells {
         return byColumn.computeIfAbsent(name, each -> new Column(hasDecimalComma));
     }
 
+    /** What is noted of a condition on rows: which of its texts keep a row, and what stands in the rows that are passed over. */
+    static final class Condition {
+        private final BitSet keeping = new BitSet();
+        private final Set<String> others = new LinkedHashSet<>();
+
+        void keep(int text) {
+            keeping.set(text);
+        }
+
+        void passOver(String found) {
+            if (others.size() < MOST_TEXTS) {
+                others.add(found);
+            }
+        }
+    }
+
+    /** What is noted of a condition, by its place among {@link TableColumns#filters}. */
+    Condition condition(int filter) {
+        while (conditions.size() <= filter) {
+            conditions.add(new Condition());
+        }
+        return conditions.get(filter);
+    }
+
+    /** Notes a place that gets values. */
+    void place(String id, String name, long line) {
+        if (id.isEmpty()) {
+            return;
+        }
+        if (isTotal(id) || isTotal(name)) {
+            total = Found.together(total, new Found(isTotal(id) ? id : name, 0, line, 1));
+        }
+        int level = LEVELS_BEGIN.indexOf(id.charAt(0));
+        if (level >= 0 && levels[level] == null && id.startsWith(LEVELS[level]) && isCode(id)) {
+            levels[level] = new Found(id, 0, line, 1);
+        }
+    }
+
+    private static boolean isTotal(String text) {
+        if (text.isEmpty() || TOTALS_BEGIN.indexOf(text.charAt(0)) < 0) {
+            return false;
+        }
+        for (String each : TOTALS) {
+            if (text.length() == each.length() && text.equalsIgnoreCase(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether digits follow the two letters of a level. */
+    private static boolean isCode(String id) {
+        for (int i = 2; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return id.length() >= 2 + FEWEST_DIGITS;
+    }
+
     /**
      * Adds those of a later part of the table.
      *
@@ -46,6 +154,55 @@ public final class DoubtfulCells {
     public void addAll(DoubtfulCells later) {
         later.byColumn.forEach(
                 (name, column) -> column(name, column.hasDecimalComma).addAll(column));
+        for (int level = 0; level < LEVELS.length; level++) {
+            levels[level] = Found.together(levels[level], later.levels[level]);
+        }
+        total = Found.together(total, later.total);
+        for (int filter = 0; filter < later.conditions.size(); filter++) {
+            Condition ofLater = later.conditions.get(filter);
+            condition(filter).keeping.or(ofLater.keeping);
+            ofLater.others.forEach(condition(filter)::passOver);
+        }
+    }
+
+    /**
+     * {@return warnings of texts in {@code where} that keep no row; only of a table that was read to its end}
+     *
+     * @param columns of the table
+     */
+    public List<Problem> absentTexts(TableColumns columns) {
+        List<Problem> absent = new ArrayList<>();
+        for (int each = 0; each < conditions.size(); each++) {
+            Condition condition = conditions.get(each);
+            TableColumns.Filter filter = columns.filters().get(each);
+            for (int text = 0; text < filter.texts().size(); text++) {
+                // Of a condition that no row came to nothing can be said.
+                if (!condition.keeping.get(text) && !(condition.keeping.isEmpty() && condition.others.isEmpty())) {
+                    String wanted = filter.texts().get(text);
+                    absent.add(Problem.of(ProblemCode.TEXT_KEEPS_NO_ROW, filter.path(), Problem.shown(wanted))
+                            .suggesting(wanted.endsWith("*") ? null : Spelling.nearest(wanted, condition.others))
+                            .in(filter.place()));
+                }
+            }
+        }
+        return absent;
+    }
+
+    /** Warnings of rows that are perhaps no places. */
+    private void warnOfPlaces(TableColumns columns, List<Problem> warnings) {
+        Found first = total;
+        if (first != null) {
+            warnings.add(Problem.of(ProblemCode.PERHAPS_TOTAL, columns.idColumn(), Problem.shown(first.text))
+                    .in(columns.table().place(first.line)));
+        }
+        List<Found> found = Stream.of(levels)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(each -> each.line))
+                .toList();
+        if (found.size() > 1) {
+            warnings.add(Problem.of(ProblemCode.MIXED_LEVELS, columns.idColumn(), found.get(0).text, found.get(1).text)
+                    .in(columns.table().place(found.get(1).line)));
+        }
     }
 
     /**
@@ -55,7 +212,10 @@ public final class DoubtfulCells {
      */
     public List<Problem> warnings(TableColumns columns) {
         List<Problem> warnings = new ArrayList<>(columns.warnings());
-        byColumn.forEach((name, column) -> column.warn(name, columns.table(), warnings));
+        warnings.addAll(columns.table().warnings());
+        Map<String, String> divided = columns.dividedByHundred();
+        byColumn.forEach((name, column) -> column.warn(name, divided.get(name), columns.table(), warnings));
+        warnOfPlaces(columns, warnings);
         return warnings;
     }
 
@@ -66,6 +226,8 @@ public final class DoubtfulCells {
         private static final int MOST_BEFORE = 3;
 
         private static final int BEHIND = 3;
+
+        private static final double HUNDRED = 100;
 
         private final boolean hasDecimalComma;
 
@@ -93,6 +255,11 @@ public final class DoubtfulCells {
             hasPlain |= number != 0;
             hasWhole |= number == Math.rint(number);
             hasPlainDecimals |= number != Math.rint(number);
+        }
+
+        /** Notes a number that is none of a text, and is shown with a percent sign. */
+        void addPercentage(double number, long line) {
+            percentage = Found.together(percentage, new Found(Problem.number(HUNDRED * number) + "%", number, line, 1));
         }
 
         /** Notes a number as it is written in a text. */
@@ -144,7 +311,8 @@ public final class DoubtfulCells {
             hasPlain |= later.hasPlain;
         }
 
-        private void warn(String name, PlaceTable table, List<Problem> warnings) {
+        /** @param divided a parameter whose formula divides the column by 100, or null */
+        private void warn(String name, @Nullable String divided, PlaceTable table, List<Problem> warnings) {
             // A point is often the decimal mark of numbers with three decimals, but then none of them is whole, and
             // some are below 1.
             boolean isEvery = grouped != null && grouped.cells > 1 && !hasPlainDecimals;
@@ -157,6 +325,10 @@ public final class DoubtfulCells {
             if (odd != null && hasPlain) {
                 warnings.add(
                         Problem.of(ProblemCode.PERCENTAGE_AMONG_NUMBERS, name, odd.text, Problem.number(odd.number))
+                                .in(table.place(odd.line)));
+            } else if (odd != null && divided != null) {
+                warnings.add(
+                        Problem.of(ProblemCode.PERCENTAGE_DIVIDED, name, odd.text, Problem.number(odd.number), divided)
                                 .in(table.place(odd.line)));
             }
         }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
@@ -36,6 +37,14 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     /** What a zip file begins with, and so a workbook. */
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
+    /** What files begin with that gzip, Zstandard, xz and 7-Zip write. */
+    private static final byte[][] COMPRESSED = {
+        {0x1f, (byte) 0x8b},
+        {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd},
+        {(byte) 0xfd, '7', 'z', 'X'},
+        {'7', 'z', (byte) 0xbc, (byte) 0xaf}
+    };
+
     /** What the workbooks of before 2007 begin with. */
     private static final byte[] OLD_WORKBOOK = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
@@ -44,6 +53,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
     private final String file;
     private final List<String> columns;
     private final long header;
+
+    /** How to open it once more. */
+    private Supplier<PlaceTable> again = () -> {
+        throw new IllegalStateException("The table was not opened from a file");
+    };
 
     /** @param header the row in which the columns are named, from 1; 0 for a form that names them elsewhere */
     PlaceTable(String file, List<String> columns, long header) {
@@ -82,7 +96,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      *
      * @param file the table
      * @param name as messages show it
-     * @param sheet its name, or null for the first one
+     * @param sheet its name, or null for the first one that is not hidden
      * @throws InvalidScenarioException as above, or if there is no such sheet
      */
     public static PlaceTable open(Path file, String name, @Nullable String sheet) {
@@ -101,7 +115,7 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
      *
      * @param file the table
      * @param name as messages show it
-     * @param sheet of a workbook, or null for the first one
+     * @param sheet of a workbook, or null for the first one that is not hidden
      * @return the table, before its first row
      * @throws InvalidScenarioException if it cannot be read, or has no rows
      * @throws IllegalStateException if the libraries for its form are not there
@@ -115,11 +129,13 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
             if (sheet != null && form != Form.XLSX) {
                 throw refused(Problem.of(ProblemCode.NO_SHEETS, Problem.NO_PATH, Problem.shown(sheet)), name, 1);
             }
-            return switch (form) {
+            PlaceTable table = switch (form) {
                 case PARQUET -> ParquetPlaces.read(file, name);
                 case XLSX -> XlsxPlaces.read(file, name, sheet);
                 case CSV -> CsvPlaces.read(file, name);
             };
+            table.again = () -> openAsItComes(file, name, sheet);
+            return table;
         } catch (CharacterCodingException e) {
             throw refused(Problem.of(ProblemCode.NOT_UTF8, Problem.NO_PATH), name, 1);
         } catch (IOException e) {
@@ -162,6 +178,9 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(PARQUET.length);
         }
+        if (isCompressed(start)) {
+            throw unreadable(name, "compressed");
+        }
         if (Arrays.equals(start, OLD_WORKBOOK)) {
             throw refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_old"), name, 1);
         }
@@ -169,6 +188,17 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
             return Form.XLSX;
         }
         return !lower.endsWith(".csv") && Arrays.equals(start, PARQUET) ? Form.PARQUET : Form.CSV;
+    }
+
+    /** Whether a file begins as one that was compressed as a whole. */
+    private static boolean isCompressed(byte[] start) {
+        for (byte[] beginning : COMPRESSED) {
+            if (start.length >= beginning.length
+                    && Arrays.equals(start, 0, beginning.length, beginning, 0, beginning.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a program lacks that embeds this one without the libraries for Parquet. */
@@ -220,6 +250,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
         return new Location(file, (int) Math.min(line, Integer.MAX_VALUE), 1);
     }
 
+    /** The same table before its first row, to be closed apart. */
+    PlaceTable again() {
+        return again.get();
+    }
+
     /** Where the columns are named. */
     Location header() {
         return place(Math.max(1, header));
@@ -232,6 +267,11 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
 
     /** The sheets of the workbook that it is in; none for another form. */
     List<String> sheets() {
+        return List.of();
+    }
+
+    /** What deserves attention in how the rows are kept that were read so far. */
+    List<Problem> warnings() {
         return List.of();
     }
 
@@ -343,6 +383,16 @@ public abstract sealed class PlaceTable implements Closeable permits CsvPlaces, 
          * @param row its number in the part, from 0
          */
         int cells(int row);
+
+        /**
+         * {@return whether a number that is none of a text is shown with a percent sign}
+         *
+         * @param row its number in the part, from 0
+         * @param column its number in the table, from 0
+         */
+        default boolean isPercentage(int row, int column) {
+            return false;
+        }
 
         /**
          * {@return a cell as text, without blanks around it; empty if there is nothing}

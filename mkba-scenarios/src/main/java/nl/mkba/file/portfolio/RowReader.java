@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
@@ -36,7 +37,22 @@ public final class RowReader {
             EnumSet.of(ProblemCode.EMPTY_CELL, ProblemCode.NOT_A_NUMBER, ProblemCode.CELL_TYPE);
 
     private static final Set<ProblemCode> NO_FORMULA = EnumSet.of(
-            ProblemCode.TYPOGRAPHIC_OPERATOR, ProblemCode.EXPRESSION_INCOMPLETE, ProblemCode.EXPRESSION_ENDS_EARLY);
+            ProblemCode.NOT_A_NUMBER,
+            ProblemCode.TYPOGRAPHIC_OPERATOR,
+            ProblemCode.EXPRESSION_INCOMPLETE,
+            ProblemCode.EXPRESSION_ENDS_EARLY);
+
+    /** What is said of a decimal comma where none is expected. */
+    private static final Set<ProblemCode> COMMAS = EnumSet.of(ProblemCode.DECIMAL_COMMA, ProblemCode.UNCLEAR_COMMA);
+
+    /** Arguments of a problem with a missing value that come before the parameters. */
+    private static final int WORDS_OF_MISSING = 3;
+
+    private static final String CELL_ERROR = "cell_error";
+    private static final String CELL_FORMULA = "cell_formula";
+
+    /** Cells of which nobody knows what they say, as words of the messages. */
+    private static final Set<String> UNKNOWN = Set.of(CELL_ERROR, CELL_FORMULA);
 
     private final TableColumns columns;
     private final List<TableColumns.Target> targets;
@@ -81,8 +97,13 @@ public final class RowReader {
     public void read(PlaceTable.RowBatch next) {
         part = next;
         begin(next.rows());
+        DoubtfulCells.Condition[] conditions =
+                new DoubtfulCells.Condition[columns.filters().size()];
+        for (int filter = 0; filter < conditions.length; filter++) {
+            conditions[filter] = doubtfulCells.condition(filter);
+        }
         for (int row = 0; row < next.rows(); row++) {
-            outcomes[row] = outcome(row);
+            outcomes[row] = outcome(row, conditions);
         }
         for (int input = 0; input < columns.inputs().size(); input++) {
             read(input);
@@ -93,6 +114,11 @@ public final class RowReader {
         for (int each = 0; each < further.length; each++) {
             double[] results = columns.further().get(each).evaluate(inputs, next.rows(), new BitSet());
             System.arraycopy(results, 0, further[each], 0, next.rows());
+        }
+        for (int row = 0; row < next.rows(); row++) {
+            if (outcomes[row] == Outcome.READ) {
+                doubtfulCells.place(id(row), name(row), next.line(row));
+            }
         }
     }
 
@@ -112,10 +138,16 @@ public final class RowReader {
         doubtfulCells = new DoubtfulCells();
     }
 
-    private Outcome outcome(int row) {
-        for (TableColumns.Filter filter : columns.filters()) {
-            if (filter.column() < part.cells(row) && !filter.keeps(part.text(row, filter.column()))) {
-                return Outcome.PASSED_OVER;
+    private Outcome outcome(int row, DoubtfulCells.Condition[] conditions) {
+        for (int i = 0; i < conditions.length; i++) {
+            TableColumns.Filter filter = columns.filters().get(i);
+            if (filter.column() < part.cells(row)) {
+                String text = part.text(row, filter.column());
+                int keeping = filter.keeping(text);
+                if (keeping == TableColumns.Filter.NONE) {
+                    return isUnknown(row, filter.column(), text) ? Outcome.REFUSED : passedOver(text, conditions[i]);
+                }
+                conditions[i].keep(keeping);
             }
         }
         if (!part.isWhole(row)) {
@@ -137,17 +169,47 @@ public final class RowReader {
         return outcome;
     }
 
-    /** Whether a cell can say which place or group this is. A spreadsheet makes a date of a code such as 1-2: what is one is not guessed at. */
-    private boolean isCode(int row, int column) {
+    private static Outcome passedOver(String text, DoubtfulCells.Condition condition) {
+        condition.passOver(text);
+        return Outcome.PASSED_OVER;
+    }
+
+    /** Whether nobody knows what a cell says that may keep its row: a spreadsheet has no outcome for it. That is not passed over in silence. */
+    private boolean isUnknown(int row, int column, String text) {
+        Optional<Problem> fault = fault(row, column, text);
+        if (fault.isEmpty()
+                || columns.isMissing(text)
+                || !UNKNOWN.contains(fault.get().arguments().get(1))) {
+            return false;
+        }
+        note(row, fault.get().at(columns.name(column)));
+        return true;
+    }
+
+    /** What is wrong with a cell that is neither a text nor a number, also where a text only tells that there is an error. */
+    private Optional<Problem> fault(int row, int column, String text) {
         if (part.kind(row, column) == PlaceTable.CellKind.OTHER) {
             try {
                 part.number(row, column);
             } catch (InvalidScenarioException e) {
-                e.problems().forEach(problem -> note(row, problem.at(columns.name(column))));
-                return false;
+                return Optional.of(e.problems().get(0));
             }
         }
+        return SheetErrors.isError(text)
+                ? Optional.of(Problem.of(ProblemCode.CELL_TYPE, Problem.NO_PATH, Problem.shown(text), CELL_ERROR))
+                : Optional.empty();
+    }
+
+    /** Whether a cell can say which place or group this is. A spreadsheet makes a date of a code such as 1-2: what is one is not guessed at. */
+    private boolean isCode(int row, int column) {
         String text = part.text(row, column);
+        Optional<Problem> fault = fault(row, column, text);
+        if (fault.isPresent()) {
+            Problem problem = fault.get();
+            boolean isCalculated = problem.arguments().contains(CELL_FORMULA);
+            note(row, (isCalculated ? problem : with(problem, "of_place")).at(columns.name(column)));
+            return false;
+        }
         if (text.isEmpty()) {
             note(row, Problem.of(ProblemCode.EMPTY_CELL, columns.name(column)));
             return false;
@@ -185,7 +247,8 @@ public final class RowReader {
                 } catch (InvalidScenarioException e) {
                     for (Problem problem : e.problems()) {
                         Problem told = ofCell(problem, row, column);
-                        if (isNeeded[input] || !NO_NUMBER.contains(told.code())) {
+                        boolean isNoted = isNoted(row, columns.name(column));
+                        if (!isNoted && (isNeeded[input] || !NO_NUMBER.contains(told.code()))) {
                             refuse(row, told.at(columns.name(column)));
                         }
                     }
@@ -194,11 +257,43 @@ public final class RowReader {
         }
     }
 
-    /** Nobody is asked to finish a formula in a cell: a lone sign is more likely a mark for a missing value. */
+    /**
+     * What is wrong with a cell, with what is right in a table: a cell holds no formula, a lone sign is more likely a mark for a missing
+     * value, and what is wrong with all cells alike is put right in the mapping.
+     */
     private Problem ofCell(Problem problem, int row, int column) {
-        return columns.isMapped() && NO_FORMULA.contains(problem.code())
-                ? Problem.of(ProblemCode.NOT_A_NUMBER, Problem.NO_PATH, Problem.shown(part.text(row, column)), "cell")
-                : problem;
+        String text = part.text(row, column);
+        if (NO_FORMULA.contains(problem.code())) {
+            List<String> numbers =
+                    problem.suggestions().stream().filter(this::isNumber).toList();
+            return Problem.of(
+                            ProblemCode.NOT_A_NUMBER,
+                            Problem.NO_PATH,
+                            Problem.shown(text),
+                            columns.isMapped() ? "cell" : "cell_of_parameter")
+                    .suggesting(numbers);
+        }
+        if (problem.code() == ProblemCode.NOT_FINITE) {
+            return with(problem, "cell");
+        }
+        boolean isCommas = COMMAS.contains(problem.code())
+                || (problem.code() == ProblemCode.THOUSANDS_SEPARATOR && text.indexOf('.') >= 0);
+        return columns.isMapped() && !columns.hasDecimalComma() && isCommas ? with(problem, "in_mapping") : problem;
+    }
+
+    private boolean isNumber(String text) {
+        try {
+            return Double.isFinite(columns.number(text));
+        } catch (InvalidScenarioException e) {
+            return false;
+        }
+    }
+
+    /** The same problem with a word that its hint is found by. */
+    private static Problem with(Problem problem, String word) {
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        arguments.add(word);
+        return new Problem(problem.code(), problem.path(), problem.atKey(), arguments, List.of(), problem.location());
     }
 
     private double number(int row, int column, DoubtfulCells.Column cells) {
@@ -228,7 +323,12 @@ public final class RowReader {
             }
             default -> {
                 number = part.number(row, column);
-                if (!columns.isMissing(number)) {
+                if (columns.isMissing(number)) {
+                    return NONE;
+                }
+                if (part.isPercentage(row, column)) {
+                    cells.addPercentage(number, part.line(row));
+                } else {
                     cells.add(number);
                 }
             }
@@ -278,16 +378,44 @@ public final class RowReader {
             ofRow.set(place);
         } else if (target.ifMissing() == IfMissing.SKIP) {
             outcomes[row] = outcomes[row] == Outcome.READ ? Outcome.LEFT_OUT : outcomes[row];
-        } else if (!isNoted(row, columns.name(column))) {
+        } else if (!isNotedOfOthers(row, columns.name(column), target.parameter())) {
             String text = part.text(row, column);
             refuse(
                     row,
-                    Problem.of(
-                            ProblemCode.MISSING_VALUE,
+                    missing(
                             columns.name(column),
                             text.isEmpty() ? "nothing" : "`" + Problem.shown(text) + "`",
-                            target.parameter()));
+                            List.of(target.parameter())));
         }
+    }
+
+    /** One cell without a value, and all parameters that need it. */
+    private static Problem missing(String column, String found, List<String> parameters) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(found);
+        arguments.add(parameters.stream().collect(Collectors.joining("`, `", "`", "`")));
+        arguments.add(parameters.stream().collect(Collectors.joining(": skip, ", "", ": skip")));
+        arguments.addAll(parameters);
+        return Problem.of(ProblemCode.MISSING_VALUE, column, arguments.toArray(String[]::new));
+    }
+
+    /** Whether it was said that this cell has no value; then the parameter is added to those that need it. */
+    private boolean isNotedOfOthers(int row, String column, String parameter) {
+        List<Problem> ofRow = problems.get(row);
+        for (int i = 0; i < ofRow.size(); i++) {
+            Problem noted = ofRow.get(i);
+            if (noted.code() == ProblemCode.MISSING_VALUE && noted.path().equals(column)) {
+                List<String> arguments = noted.arguments();
+                List<String> parameters = new ArrayList<>(arguments.subList(WORDS_OF_MISSING, arguments.size()));
+                parameters.add(parameter);
+                ofRow.set(
+                        i,
+                        missing(column, arguments.get(0), parameters)
+                                .in(columns.table().place(part.line(row))));
+                return true;
+            }
+        }
+        return isNoted(row, column);
     }
 
     /** Whether something was said of this cell: what follows from that is not said again. */

@@ -1,6 +1,7 @@
 package nl.mkba.file.portfolio;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import nl.mkba.engine.spelling.Blanks;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -17,6 +18,9 @@ final class SheetRows implements PlaceTable.RowBatch {
     /** Why a cell is not a number, as a word of the messages. */
     private final @Nullable String[][] faults;
 
+    /** Which of the numbers are shown with a percent sign. */
+    private final @Nullable BitSet[] percentages;
+
     private final long[] lines;
     private int rows;
 
@@ -30,6 +34,7 @@ final class SheetRows implements PlaceTable.RowBatch {
         this.numbers = new double[kept][most];
         this.texts = new String[kept][most];
         this.faults = new String[kept][];
+        this.percentages = new BitSet[kept];
         this.lines = new long[most];
         for (double[] column : numbers) {
             Arrays.fill(column, Double.NaN);
@@ -42,6 +47,16 @@ final class SheetRows implements PlaceTable.RowBatch {
 
     void number(int slot, double number) {
         numbers[slot][rows - 1] = number;
+    }
+
+    /** The number that was put there last is shown with a percent sign. */
+    void percentage(int slot) {
+        BitSet ofColumn = percentages[slot];
+        if (ofColumn == null) {
+            ofColumn = new BitSet();
+            percentages[slot] = ofColumn;
+        }
+        ofColumn.set(rows - 1);
     }
 
     void text(int slot, String text) {
@@ -100,6 +115,12 @@ final class SheetRows implements PlaceTable.RowBatch {
             return PlaceTable.CellKind.TEXT;
         }
         return Double.isNaN(numbers[slot][row]) ? PlaceTable.CellKind.EMPTY : PlaceTable.CellKind.NUMBER;
+    }
+
+    @Override
+    public boolean isPercentage(int row, int column) {
+        BitSet ofColumn = percentages[slot(column)];
+        return ofColumn != null && ofColumn.get(row);
     }
 
     @Override

@@ -13,6 +13,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
 import nl.mkba.problem.InvalidScenarioException;
+import nl.mkba.problem.Location;
 import nl.mkba.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,25 @@ public final class TableColumns {
 
     private final double[] missingNumbers;
 
-    /** Which rows are kept: those in which a column has one of these texts. */
-    record Filter(int column, List<String> texts) {
+    /**
+     * Which rows are kept: those in which a column has one of these texts.
+     *
+     * @param path of the condition in the mapping, and where it stands
+     */
+    record Filter(int column, List<String> texts, String path, Location place) {
 
-        boolean keeps(String cell) {
-            for (String text : texts) {
+        static final int NONE = -1;
+
+        /** Which of the texts keeps a row with this cell; {@link #NONE} if none does. */
+        int keeping(String cell) {
+            for (int i = 0; i < texts.size(); i++) {
+                String text = texts.get(i);
                 boolean isBeginning = text.endsWith("*");
                 if (isBeginning ? cell.regionMatches(0, text, 0, text.length() - 1) : cell.equals(text)) {
-                    return true;
+                    return i;
                 }
             }
-            return false;
+            return NONE;
         }
     }
 
@@ -259,6 +268,17 @@ public final class TableColumns {
         return further;
     }
 
+    /** By the name of a column of which a formula takes a hundredth, as of percentages without their sign, the parameter. */
+    Map<String, String> dividedByHundred() {
+        Map<String, String> divided = new LinkedHashMap<>();
+        for (Target target : targets) {
+            for (int input : target.formula().dividedByHundred()) {
+                divided.putIfAbsent(name(inputs.get(input)), target.parameter());
+            }
+        }
+        return divided;
+    }
+
     /** The name of a column in the table. */
     String name(int column) {
         return table.columns().get(column);
@@ -291,6 +311,19 @@ public final class TableColumns {
      * @throws InvalidScenarioException if there is none; the problem has no path
      */
     double number(String text) {
+        try {
+            return written(text);
+        } catch (InvalidScenarioException e) {
+            // A hard space is one that is not seen, such as that before a percent sign.
+            String seen = Cells.withPlainBlanks(text);
+            if (seen.equals(text)) {
+                throw e;
+            }
+            return written(seen);
+        }
+    }
+
+    private double written(String text) {
         if (!hasDecimalComma) {
             return Cells.number(text);
         }

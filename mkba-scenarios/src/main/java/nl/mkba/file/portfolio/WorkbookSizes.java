@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -37,6 +38,12 @@ final class WorkbookSizes {
 
     private static final int MOST_PARTS = 10_000;
 
+    private static final Pattern FORMATS = Pattern.compile("spreadsheetml\\.styles\\+xml");
+
+    private static final Pattern CALCULATE = Pattern.compile("\\bfullCalcOnLoad\\s*=\\s*[\"'](1|true)[\"']");
+
+    private static final Pattern STRICT = Pattern.compile("purl\\.oclc\\.org/ooxml");
+
     private final byte[] chunk = new byte[1 << 16];
 
     /** How many shared texts there are, and the highest place among them that a cell names. */
@@ -50,11 +57,21 @@ final class WorkbookSizes {
      * What was seen of a workbook.
      *
      * @param rows how many its largest sheet has
-     * @param dates per part where its cells say that they hold a date as a text: places of a byte, in their order; without the parts
-     *     that have none
+     * @param changes per part what its reader must be given otherwise, in the order of the places; without the parts that are read as
+     *     they are
      * @param hasFormats whether it has a part with the formats of its cells, which it may leave out
+     * @param asksToCalculate whether it tells a spreadsheet program to calculate its formulas when it is opened, as programs do that
+     *     write formulas and cannot calculate them
      */
-    record Seen(long rows, Map<String, List<Long>> dates, boolean hasFormats) {}
+    record Seen(long rows, Map<String, List<Change>> changes, boolean hasFormats, boolean asksToCalculate) {}
+
+    /**
+     * A byte of a part that its reader is given instead of what stands there.
+     *
+     * @param place which byte, from 0
+     * @param to what it becomes
+     */
+    record Change(long place, byte to) {}
 
     /**
      * Looks at a file.
@@ -68,13 +85,13 @@ final class WorkbookSizes {
             }
             WorkbookSizes sizes = new WorkbookSizes();
             long rows = 0;
-            Map<String, List<Long>> dates = new HashMap<>();
+            Map<String, List<Change>> changes = new HashMap<>();
             for (ZipEntry part : Collections.list(zip.entries())) {
                 try (InputStream in = zip.getInputStream(part)) {
                     Part seen = sizes.part(in, part.getCompressedSize());
                     rows = Math.max(rows, seen.rows);
-                    if (!seen.dates.isEmpty()) {
-                        dates.put(part.getName(), seen.dates);
+                    if (!seen.changes.isEmpty()) {
+                        changes.put(part.getName(), seen.changes);
                     }
                 }
             }
@@ -82,7 +99,7 @@ final class WorkbookSizes {
             if (sizes.highestShared >= sizes.sharedTexts) {
                 throw new RefusedException("workbook_damaged");
             }
-            return new Seen(rows, dates, hasFormats(zip));
+            return new Seen(rows, changes, hasFormats(zip), says(zip, "xl/workbook.xml", CALCULATE));
         } catch (RefusedException e) {
             throw PlaceTable.refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, e.word), name, 1);
         } catch (ZipException e) {
@@ -93,12 +110,27 @@ final class WorkbookSizes {
 
     /** The list of parts names one with formats, wherever it stands. */
     private static boolean hasFormats(ZipFile zip) throws IOException {
-        ZipEntry types = zip.getEntry("[Content_Types].xml");
-        if (types == null) {
+        return says(zip, "[Content_Types].xml", FORMATS);
+    }
+
+    /** Whether a part, which is not large, has such a text somewhere; not if there is no such part. */
+    private static boolean says(ZipFile zip, String name, Pattern text) throws IOException {
+        ZipEntry part = zip.getEntry(name);
+        if (part == null) {
             return false;
         }
-        try (InputStream in = zip.getInputStream(types)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("spreadsheetml.styles+xml");
+        try (InputStream in = zip.getInputStream(part)) {
+            return text.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .find();
+        }
+    }
+
+    /** Whether a file that its reader cannot read has the namespaces of a strict workbook (ISO/IEC 29500, strict). */
+    static boolean isStrict(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return says(zip, "_rels/.rels", STRICT) || says(zip, "xl/workbook.xml", STRICT);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -172,6 +204,14 @@ final class WorkbookSizes {
 
         private static final String VALUE = "v";
 
+        private static final String FORMULA = "f";
+
+        /** Letters of the type {@code str}, a text that is the outcome of a formula. */
+        private static final int TEXT_LETTERS = 3;
+
+        /** A name of no element, of one letter as {@link #VALUE}. */
+        private static final byte NO_ELEMENT = 'x';
+
         /** Letters of a column: the last one that there is, XFD, has three. */
         private static final int MOST_LETTERS = 3;
 
@@ -201,7 +241,29 @@ final class WorkbookSizes {
         /** Where the cell says that it is of the type {@code d}, whose value is a date as a text; −1 if it does not. */
         private long date = -1;
 
-        private final List<Long> dates = new ArrayList<>();
+        /** Whether the cell is of the type {@code str}, and whether it has a formula. */
+        private boolean isText;
+
+        private boolean hasFormula;
+
+        /** Where the name of the element begins that is being read, without its prefix. */
+        private long name;
+
+        /** Bytes of its prefix with the colon. */
+        private int prefix;
+
+        /**
+         * Where the name begins of the element of a formula's value, as long as nothing is in it; −1 outside. Empty, it is none: the
+         * formula was not calculated. Only a text is an outcome when it is empty.
+         */
+        private long empty = -1;
+
+        /** How long the prefix of that element is, and whether its first tag has ended. */
+        private int emptyPrefix;
+
+        private boolean isEmptyOpen;
+
+        private final List<Change> changes = new ArrayList<>();
         private boolean isInValue;
         private boolean isInShared;
         private long shared;
@@ -217,17 +279,22 @@ final class WorkbookSizes {
                 byte b = text[i];
                 if (b == '<') {
                     endShared();
+                    endEmpty(bytes + i);
                     isInName = true;
                     length = 0;
+                    name = bytes + i + 1;
+                    prefix = 0;
                     sinceElement = 0;
                 } else if (isInName) {
-                    name(b);
+                    name(b, bytes + i);
                 } else if (isInCell) {
                     cell(b, bytes + i);
                 } else if (isInShared) {
                     shared(b);
                 } else if (isInValue && b == '>') {
                     beginShared();
+                } else if (empty >= 0) {
+                    empty(b);
                 }
                 sinceElement++;
                 sinceRow++;
@@ -241,11 +308,13 @@ final class WorkbookSizes {
             }
         }
 
-        private void name(byte b) throws RefusedException {
+        private void name(byte b, long place) throws RefusedException {
             boolean ends = b == ' ' || b == '>' || b == '/' || b == '\n' || b == '\r' || b == '\t';
             if (b == ':') {
                 // What stands before it is a prefix.
                 length = 0;
+                prefix = (int) (place + 1 - name) + prefix;
+                name = place + 1;
             } else if (!ends && length < LONGEST_NAME) {
                 element[length++] = b;
             } else if (ends) {
@@ -256,10 +325,34 @@ final class WorkbookSizes {
                 isInCell &= b != '>' && b != '/';
                 if (isInValue && b == '>') {
                     beginShared();
+                } else if (empty >= 0) {
+                    empty(b);
                 }
             } else {
                 isInName = false;
             }
+        }
+
+        /** Goes on in the element of a formula's value, in which nothing was found yet. */
+        private void empty(byte b) {
+            if (isEmptyOpen) {
+                // It is not empty.
+                empty = -1;
+            } else if (b == '>') {
+                isEmptyOpen = true;
+            } else if (b == '/') {
+                changes.add(new Change(empty, NO_ELEMENT));
+                empty = -1;
+            }
+        }
+
+        /** Another tag begins: of an element that is empty so far it is the last one, which has the same name. */
+        private void endEmpty(long place) {
+            if (empty >= 0 && isEmptyOpen) {
+                changes.add(new Change(empty, NO_ELEMENT));
+                changes.add(new Change(place + 2 + emptyPrefix, NO_ELEMENT));
+            }
+            empty = -1;
         }
 
         /**
@@ -272,13 +365,15 @@ final class WorkbookSizes {
                 if (b == quote) {
                     quote = 0;
                     if (date >= 0) {
-                        dates.add(date);
+                        // Its reader does not know the type, and hands out the text of an error as it stands.
+                        changes.add(new Change(date, (byte) 'e'));
                         date = -1;
                     }
                 } else if (attribute == 't' && attributeLength == 1) {
                     isShared = b == 's' && letters == 0;
                     date = b == 'd' && letters == 0 ? place : -1;
                     letters++;
+                    isText = b == 'r' && letters == TEXT_LETTERS;
                 } else if (attribute == 'r' && attributeLength == 1) {
                     letters += isLetter ? 1 : 0;
                     if (letters > MOST_LETTERS || b == '&') {
@@ -337,6 +432,8 @@ final class WorkbookSizes {
             } else if (isSheet && found.equals(CELL)) {
                 isInCell = true;
                 isShared = false;
+                isText = false;
+                hasFormula = false;
                 quote = 0;
                 isInAttribute = false;
             } else if (found.equals(SHARED_TEXT)) {
@@ -345,8 +442,16 @@ final class WorkbookSizes {
                     throw new RefusedException("workbook_damaged");
                 }
                 sharedTexts++;
-            } else if (isSheet && isShared && found.equals(VALUE)) {
-                isInValue = true;
+            } else if (isSheet && found.equals(FORMULA)) {
+                hasFormula = true;
+            } else if (isSheet && found.equals(VALUE)) {
+                if (isShared) {
+                    isInValue = true;
+                } else if (hasFormula && !isText) {
+                    empty = name;
+                    emptyPrefix = prefix;
+                    isEmptyOpen = false;
+                }
             }
         }
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +36,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,14 @@ final class XlsxPlaces extends PlaceTable {
 
     /** Formats of dates and times that have a number only (ECMA-376, part 1, 18.8.30). */
     private static final int[][] DATE_FORMATS = {{14, 22}, {27, 36}, {45, 47}, {50, 58}};
+
+    /** The same of percentages. */
+    private static final int[] PERCENTAGE_FORMATS = {9, 10};
+
+    /** Days that are dates: from 1 March 1900, before which programs count differently, to the end of 9999. */
+    private static final double FIRST_DATE = 61;
+
+    private static final double LAST_DATE = 2_958_465;
 
     /** Parts of a number format that say nothing of what is shown: texts, colours and currencies, signs that are passed over. */
     private static final Pattern NOT_THE_NUMBER = Pattern.compile("\"[^\"]*\"|\\[(?![hms]+\\])[^\\]]*\\]|[\\\\_*].");
@@ -58,7 +69,11 @@ final class XlsxPlaces extends PlaceTable {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final String sheet;
-    private final long rowsAtMost;
+    private final WorkbookSizes.Seen seen;
+
+    /** Of each column with numbers, its formulas and how many of them are 0; null for other columns. */
+    private @Nullable Formulas[] formulas;
+
     private int[] slots;
     private int kept;
     private long done;
@@ -71,13 +86,14 @@ final class XlsxPlaces extends PlaceTable {
             Stream<Row> stream,
             Iterator<Row> rows,
             String sheet,
-            long rowsAtMost) {
+            WorkbookSizes.Seen seen) {
         super(file, columns, header);
         this.workbook = workbook;
         this.stream = stream;
         this.rows = rows;
         this.sheet = sheet;
-        this.rowsAtMost = rowsAtMost;
+        this.seen = seen;
+        this.formulas = new Formulas[columns.size()];
         this.slots = new int[columns.size()];
         for (int column = 0; column < slots.length; column++) {
             slots[column] = column;
@@ -91,9 +107,9 @@ final class XlsxPlaces extends PlaceTable {
         Stream<Row> stream = null;
         try {
             ReadingOptions options = new ReadingOptions(seen.hasFormats(), true);
-            workbook = seen.dates().isEmpty()
+            workbook = seen.changes().isEmpty()
                     ? new ReadableWorkbook(file.toFile(), options)
-                    : new ReadableWorkbook(withoutDates(file, seen.dates()), options);
+                    : new ReadableWorkbook(changed(file, seen.changes()), options);
             Sheet wanted = sheet(workbook, sheet, name);
             stream = wanted.openStream();
             Iterator<Row> iterator = stream.iterator();
@@ -105,25 +121,40 @@ final class XlsxPlaces extends PlaceTable {
                 header = row.getRowNum();
             }
             if (columns.isEmpty()) {
-                throw refused(Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH), name, 1);
+                throw refused(empty(workbook), name, 1);
             }
-            return new XlsxPlaces(name, columns, header, workbook, stream, iterator, wanted.getName(), seen.rows());
+            return new XlsxPlaces(name, columns, header, workbook, stream, iterator, wanted.getName(), seen);
         } catch (InvalidScenarioException e) {
             close(workbook, stream);
             throw e;
         } catch (IOException | RuntimeException e) {
             close(workbook, stream);
-            throw damaged(name, 1);
+            throw WorkbookSizes.isStrict(file)
+                    ? refused(Problem.of(ProblemCode.BAD_WORKBOOK, Problem.NO_PATH, "workbook_strict"), name, 1)
+                    : damaged(name, 1);
         }
     }
 
+    /** A sheet without a row; a chart on a sheet of its own is one. */
+    private static Problem empty(ReadableWorkbook workbook) {
+        List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+        return names.size() == 1
+                ? Problem.of(ProblemCode.EMPTY_TABLE, Problem.NO_PATH)
+                : Problem.of(
+                        ProblemCode.EMPTY_TABLE,
+                        Problem.NO_PATH,
+                        "of_several",
+                        Problem.shown(String.join(", ", names)));
+    }
+
     /**
-     * A copy of a workbook in which cells of the type {@code d}, a date as a text (ECMA-376, part 1, 18.18.11), are of the type
-     * {@code e}: the library does not know the former, and hands out the text of the latter as it stands.
+     * A copy of a workbook that the library reads as it should: cells of the type {@code d}, a date as a text (ECMA-376, part 1,
+     * 18.18.11), are of the type {@code e}, of which it hands out the text as it stands; and an empty value of a formula is not there,
+     * as where nobody calculated it.
      *
-     * @param dates per part the places of {@code d}
+     * @param changes per part which bytes become others
      */
-    private static InputStream withoutDates(Path file, Map<String, List<Long>> dates) throws IOException {
+    private static InputStream changed(Path file, Map<String, List<WorkbookSizes.Change>> changes) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         try (ZipFile zip = new ZipFile(file.toFile());
                 ZipOutputStream out = new ZipOutputStream(copy)) {
@@ -132,11 +163,11 @@ final class XlsxPlaces extends PlaceTable {
                 out.putNextEntry(new ZipEntry(part.getName()));
                 try (InputStream in = zip.getInputStream(part)) {
                     long from = 0;
-                    for (long place : dates.getOrDefault(part.getName(), List.of())) {
-                        copy(in, out, place - from);
+                    for (WorkbookSizes.Change change : changes.getOrDefault(part.getName(), List.of())) {
+                        copy(in, out, change.place() - from);
                         in.skipNBytes(1);
-                        out.write('e');
-                        from = place + 1;
+                        out.write(change.to());
+                        from = change.place() + 1;
                     }
                     in.transferTo(out);
                 }
@@ -171,7 +202,11 @@ final class XlsxPlaces extends PlaceTable {
 
     private static Sheet sheet(ReadableWorkbook workbook, @Nullable String name, String file) {
         if (name == null) {
-            return workbook.getFirstSheet();
+            // The first one that whoever opens the workbook sees; a hidden one is read by its name only.
+            return workbook.getSheets()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseGet(workbook::getFirstSheet);
         }
         Optional<Sheet> found = workbook.findSheet(name);
         if (found.isEmpty()) {
@@ -213,7 +248,39 @@ final class XlsxPlaces extends PlaceTable {
         kept = 0;
         for (int column = 0; column < slots.length; column++) {
             slots[column] = wanted.contains(columns().get(column)) ? kept++ : -1;
+            formulas[column] =
+                    seen.asksToCalculate() && numbers.contains(columns().get(column)) ? new Formulas() : null;
         }
+    }
+
+    /** The formulas of a column as far as it was read. */
+    private static final class Formulas {
+        private long count;
+        private long zeros;
+        private long first;
+
+        void add(double value, long row) {
+            first = count == 0 ? row : first;
+            count++;
+            zeros += value == 0 ? 1 : 0;
+        }
+    }
+
+    /** Where every formula of a column is 0, and the workbook is yet to be calculated, nobody may have calculated them. */
+    @Override
+    List<Problem> warnings() {
+        List<Problem> warnings = new ArrayList<>();
+        for (int column = 0; column < formulas.length; column++) {
+            Formulas ofColumn = formulas[column];
+            if (ofColumn != null && ofColumn.count > 0 && ofColumn.zeros == ofColumn.count) {
+                warnings.add(Problem.of(
+                                ProblemCode.PERHAPS_NOT_CALCULATED,
+                                columns().get(column),
+                                Long.toString(ofColumn.count))
+                        .in(place(ofColumn.first)));
+            }
+        }
+        return warnings;
     }
 
     @Override
@@ -249,6 +316,10 @@ final class XlsxPlaces extends PlaceTable {
             Cell cell = slots[column] < 0 || column >= row.getCellCount() ? null : row.getCell(column);
             if (cell != null) {
                 add(cell, slots[column], batch);
+                Formulas ofColumn = formulas[column];
+                if (ofColumn != null && cell.getFormula() != null && cell.getValue() instanceof Number number) {
+                    ofColumn.add(number.doubleValue(), row.getRowNum());
+                }
             }
         }
     }
@@ -265,15 +336,33 @@ final class XlsxPlaces extends PlaceTable {
             }
         } else if (value instanceof Number) {
             if (isDate(cell)) {
-                batch.other(slot, cell.getRawValue(), "cell_date");
+                batch.other(slot, date(cell), "cell_date");
             } else {
                 number(cell.getRawValue().strip(), slot, batch);
+                if (isPercentage(cell)) {
+                    batch.percentage(slot);
+                }
             }
         } else if (value instanceof Boolean) {
             batch.other(slot, value.toString().toUpperCase(Locale.ROOT), "cell_truth");
+        } else if (cell.getFormula() != null && SheetErrors.isError(cell.getText())) {
+            // Of a formula the library does not tell an error from a text.
+            batch.other(slot, cell.getText(), "cell_error");
         } else {
             batch.text(slot, Blanks.strip(cell.getText()));
         }
+    }
+
+    /** A date as people write it; the number that is kept where it is a time, or no date that there is. */
+    private static String date(Cell cell) {
+        double days = cell.asNumber().doubleValue();
+        if (days < FIRST_DATE || days > LAST_DATE) {
+            return cell.getRawValue();
+        }
+        LocalDateTime date = cell.asDate();
+        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date.toLocalDate().toString()
+                : date.toString();
     }
 
     private static void number(String text, int slot, SheetRows batch) {
@@ -284,6 +373,17 @@ final class XlsxPlaces extends PlaceTable {
             // It is refused as it is written, if it is wanted at all.
             batch.text(slot, text);
         }
+    }
+
+    /** Whether the number in a cell is shown with a percent sign. */
+    private static boolean isPercentage(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        return id != null
+                && ((id >= PERCENTAGE_FORMATS[0] && id <= PERCENTAGE_FORMATS[1])
+                        || (format != null
+                                && format.indexOf('%') >= 0
+                                && NOT_THE_NUMBER.matcher(format).replaceAll("").indexOf('%') >= 0));
     }
 
     /** Whether the number in a cell is shown as a date or a time. */
@@ -307,7 +407,7 @@ final class XlsxPlaces extends PlaceTable {
 
     @Override
     public double progress() {
-        return Math.min(1, done / (double) Math.max(1, rowsAtMost));
+        return Math.min(1, done / (double) Math.max(1, seen.rows()));
     }
 
     @Override

@@ -131,7 +131,7 @@ class BuiltInMappingsTest {
         assertThat(preview.problems()).hasSize(3);
         assertThat(preview.problems().get(0).toString())
                 .startsWith("Kerncijfers.csv:4:1: Bevolking/Particuliere huishoudens/Eenpersoonshuishoudens (aantal): "
-                        + "`single_households` has no value here: `x` was found");
+                        + "no value here for `single_households`: `x` was found");
     }
 
     /** The Leefbaarometer: commas, decimal points, a row for each neighbourhood and year, an index without a name first. */
@@ -154,9 +154,7 @@ class BuiltInMappingsTest {
         assertThat(all.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
-                        .contains(
-                                ":3:1: bu_code: the place `BU99990101` was in the table before",
-                                "where: {jaar: 2024}"));
+                        .contains(":3:1: bu_code: the place `BU99990101` is in row 2 too", "where: {jaar: 2024}"));
     }
 
     @Test

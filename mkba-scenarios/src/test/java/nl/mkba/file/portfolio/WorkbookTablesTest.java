@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.mkba.file.MappingFile;
@@ -84,19 +85,26 @@ class WorkbookTablesTest {
             delimiter = '|',
             value = {
                 "' t=\"e\"'|<v>#N/A</v>|CELL_TYPE|#N/A",
-                "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|NOT_A_NUMBER|#DIV/0!",
+                "' t=\"e\"'|<f>1/0</f><v>#DIV/0!</v>|CELL_TYPE|#DIV/0!",
+                "' t=\"e\"'|<f>NA()</f><v>#N/B</v>|CELL_TYPE|#N/B",
                 "' t=\"str\"'|<f>T(1)</f><v></v>|MISSING_VALUE|nothing",
                 "' t=\"str\"'|<f>T(1)</f><v/>|MISSING_VALUE|nothing",
                 "' t=\"b\"'|<v>1</v>|CELL_TYPE|TRUE",
-                "' s=\"1\"'|<v>45000</v>|CELL_TYPE|45000",
+                "' s=\"1\"'|<v>45000</v>|CELL_TYPE|2023-03-15",
                 "' t=\"d\"'|<v>2026-01-31</v>|CELL_TYPE|2026-01-31",
                 "' t=''d'' s=\"1\"'|<v>2026-01-31T12:30:00.000</v>|CELL_TYPE|2026-01-31T12:30:00.000",
                 "' t=\"d\"'|<v>12:30:00</v>|CELL_TYPE|12:30:00",
                 "''|<v>1E-400</v>|NUMBER_TOO_SMALL|1E-400",
                 "''|<v>1E400</v>|NOT_FINITE|1E400",
-                "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|45000.5",
+                "' s=\"2\"'|<v>45000.5</v>|CELL_TYPE|2023-03-15T12:00",
                 "' s=\"5\"'|<v>1</v>|CELL_TYPE|1",
                 "''|<f>5+7</f>|CELL_TYPE|=5+7",
+                "''|<f>5+7</f><v/>|CELL_TYPE|=5+7",
+                "''|<f>5+7</f><v />|CELL_TYPE|=5+7",
+                "''|<f>5+7</f><v></v>|CELL_TYPE|=5+7",
+                "' t=\"n\" s=\"0\"'|<f>5+7</f><v xml:space=\"preserve\"></v>|CELL_TYPE|=5+7",
+                "' t=\"b\"'|<f>1=1</f><v/>|CELL_TYPE|=1=1",
+                "''|<v/>|MISSING_VALUE|nothing",
                 "' t=\"inlineStr\"'|<is><t>veel</t></is>|NOT_A_NUMBER|veel",
                 "' t=\"inlineStr\"'|<is><t>12,5</t></is>|DECIMAL_COMMA|12,5",
                 "''|<v>12,5</v>|CELL_TYPE|12,5",
@@ -114,6 +122,141 @@ class WorkbookTablesTest {
         assertThat(problem.location()).isNotNull();
         assertThat(problem.location().line()).isEqualTo(3);
         assertThat(problem.arguments().get(0)).isEqualTo(text);
+    }
+
+    /** An openpyxl workbook has an empty value for each formula, an XlsxWriter one a 0; between them stand rows that are as they should be. */
+    @Test
+    void aFormulaThatNobodyCalculatedIsNoValueAndTakesNothingFromTheOthers() throws IOException {
+        String row = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c><c r=\"B%1$d\">%3$s</c>"
+                + "<c r=\"D%1$d\">%4$s</c></row>";
+        String rows = HEAD
+                + String.format(row, 3, "A", "<f>1+1</f><v/>", "<v>1</v>")
+                + String.format(row, 4, "B", "<v>7</v>", "<f>1+1</f><v></v>")
+                + String.format(row, 5, "C", "<f>1+8</f><v>9</v>", "<v>3</v>");
+        Map<String, String> parts = Workbooks.parts(Map.of("Buurten", rows));
+        parts.replaceAll((name, text) -> name.contains("sheet1") ? prefixed(text) : text);
+        for (Map<String, String> each : List.of(Workbooks.parts(Map.of("Buurten", rows)), parts)) {
+            ColumnsPreview preview = read(Workbooks.write(folder.resolve("t.xlsx"), each), null);
+            assertThat(preview.problems())
+                    .extracting(problem -> problem.location().line() + " " + problem.path() + " " + problem.code())
+                    .containsExactly("3 a_w CELL_TYPE", "4 woz CELL_TYPE");
+            assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("C");
+            // By hand: nine homes, and 3 thousand.
+            assertThat(preview.places().get(0).values())
+                    .containsExactly(OptionalDouble.of(9), OptionalDouble.of(3_000));
+        }
+    }
+
+    /** The same sheet with a prefix for its namespace, as some programs write it. */
+    private static String prefixed(String sheet) {
+        return sheet.replaceAll("<(/?)([a-z])", "<$1x:$2").replace("xmlns=", "xmlns:x=");
+    }
+
+    /** Where every formula is 0 and the workbook asks to be calculated, nobody may have done so; one other value shows that somebody did. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|0|0|PERHAPS_NOT_CALCULATED 3 [2]",
+                "true|0|0|PERHAPS_NOT_CALCULATED 3 [2]",
+                "1|0|7|''",
+                "0|0|0|''"
+            })
+    void formulasThatWereNeverCalculatedAreToldOf(String asks, String first, String second, String expected)
+            throws IOException {
+        String cells =
+                "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"><f>1+1</f>"
+                        + "<v>%2$s</v></c><c r=\"D%1$d\"><v>0</v></c></row>";
+        Map<String, String> parts = Workbooks.parts(
+                Map.of("Buurten", HEAD + String.format(cells, 3, first) + String.format(cells, 4, second)));
+        parts.replaceAll((name, text) -> name.equals("xl/workbook.xml")
+                ? text.replace("</workbook>", "<calcPr calcId=\"1\" fullCalcOnLoad=\"" + asks + "\"/></workbook>")
+                : text);
+        ColumnsPreview preview = read(Workbooks.write(folder.resolve("t.xlsx"), parts), null);
+        assertThat(told(preview.warnings())).isEqualTo(expected);
+    }
+
+    private static String told(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.code() + " " + problem.location().line() + " " + problem.arguments())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** 0.12 that is shown as 12% beside a plain 12; a 0 is the same in both. */
+    @Test
+    void aPercentageAmongNumbersOfASheetIsToldOnce() throws IOException {
+        String cells =
+                "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>P%1$d</t></is></c><c r=\"B%1$d\"%2$s><v>%3$s</v></c>"
+                        + "<c r=\"D%1$d\"><v>1</v></c></row>";
+        String percent = " s=\"3\"";
+        assertThat(told(read(
+                                book(HEAD
+                                        + String.format(cells, 3, "", "12")
+                                        + String.format(cells, 4, percent, "0.12")),
+                                null)
+                        .warnings()))
+                .isEqualTo("PERCENTAGE_AMONG_NUMBERS 4 [12%, 0.12]");
+        assertThat(read(book(HEAD + String.format(cells, 3, "", "0") + String.format(cells, 4, percent, "0.12")), null)
+                        .warnings())
+                .isEmpty();
+    }
+
+    /** An error is no code and no name to choose rows by, whether it was typed or is the outcome of a formula. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<v>#N/A</v>", "<f>NA()</f><v>#N/A</v>"})
+    void anErrorIsNoCodeAndKeepsNoRow(String inside) throws IOException {
+        String rows = HEAD + "<row r=\"3\"><c r=\"A3\" t=\"e\">" + inside
+                + "</c><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>1</v></c></row>";
+        ColumnsPreview preview = read(book(rows), null);
+        assertThat(told(preview.problems())).isEqualTo("CELL_TYPE 3 [#N/A, cell_error, of_place]");
+        for (String more : List.of("where: {code: 'B*'}\n", "where: {code: 'B*'}\nmissing: ['#N/A']\n")) {
+            ColumnMapping mapping = MappingFile.read("id: woz\nparameters: {homes: a_w}\n" + more);
+            try (PlaceTable table = PlaceTable.openAsItComes(book(rows), "t.xlsx", null)) {
+                preview = ColumnsPreview.of(TableColumns.mapped(table, mapping, List.of("homes"), "woz"), mapping, 9);
+                assertThat(preview.problems().get(0).code())
+                        .isEqualTo(more.contains("missing") ? ProblemCode.NO_PLACE_KEPT : ProblemCode.CELL_TYPE);
+            }
+        }
+    }
+
+    /** What whoever opens the workbook sees first is read; a hidden sheet by its name only. */
+    @Test
+    void aHiddenSheetIsReadByItsNameOnly() throws IOException {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        sheets.put("Oud", Workbooks.rows("code|a_w|woz", "A|1|1"));
+        sheets.put("Nieuw", Workbooks.rows("code|a_w|woz", "A|2|2"));
+        Map<String, String> parts = Workbooks.parts(sheets);
+        for (String state : List.of("hidden", "veryHidden")) {
+            Map<String, String> hidden = new LinkedHashMap<>(parts);
+            hidden.computeIfPresent(
+                    "xl/workbook.xml",
+                    (name, text) -> text.replace("name=\"Oud\"", "name=\"Oud\" state=\"" + state + "\""));
+            Path file = Workbooks.write(folder.resolve("t.xlsx"), hidden);
+            assertThat(read(file, null).detail()).isEqualTo("Nieuw");
+            assertThat(read(file, "Oud").places().get(0).values().get(0)).hasValue(1);
+        }
+    }
+
+    @Test
+    void anEmptySheetIsToldWithTheOthers() throws IOException {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        sheets.put("Grafiek", "");
+        sheets.put("Buurten", Workbooks.rows("code|a_w|woz", "A|2|2"));
+        Path file = Workbooks.write(folder.resolve("t.xlsx"), Workbooks.parts(sheets));
+        assertThatThrownBy(() -> read(file, null))
+                .hasMessageContaining("the table has no rows. Choose another sheet: Grafiek, Buurten.");
+    }
+
+    @Test
+    void aStrictWorkbookIsToldHowToSave() throws IOException {
+        Map<String, String> parts = parts();
+        parts.replaceAll((name, text) -> text.replace(
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                        "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                .replace(
+                        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                        "http://purl.oclc.org/ooxml/spreadsheetml/main"));
+        refused(parts, "workbook_strict");
     }
 
     @Test

@@ -109,6 +109,141 @@ class WrongTablesTest {
         assertThat(warnings(comma + "missing: ['9,000']\n", "9,000", "9", "1")).isEmpty();
     }
 
+    /** A percentage is a fraction already; a formula that divides the column by 100 as well takes it for 2.1. */
+    @Test
+    void aPercentageThatIsDividedByAHundredIsTold() throws IOException {
+        for (String formula : List.of("a_w / 100", "price_ * a_w / 100", "a_w * 1%", "max(a_w, 0) / 100")) {
+            assertThat(warningsOf("id: code\ncolumns: {price_: woz}\nparameters: {share: '" + formula + "'}\n", """
+                            code,a_w,woz
+                            A,2.1%,3
+                            B,5%,4
+                            """))
+                    .containsExactly("PERCENTAGE_DIVIDED 2 [2.1%, 0.021, share]");
+        }
+        assertThat(warningsOf("id: code\nparameters: {share: a_w * woz / 10}\n", "code,a_w,woz\nA,2.1%,3\n"))
+                .isEmpty();
+        assertThat(warningsOf("id: code\nparameters: {share: a_w / 100}\n", "code,a_w\nA,2.1%\nB,3\n"))
+                .containsExactly("PERCENTAGE_AMONG_NUMBERS 2 [2.1%, 0.021]");
+    }
+
+    /** A total, and areas that hold others, are places to the arithmetic: whoever adds them up counts twice. */
+    @Test
+    void rowsThatArePerhapsNoPlacesAreTold() throws IOException {
+        String mapping = "id: code\nname: naam\nparameters: {homes: a_w}\n";
+        String head = "code,naam,a_w\nBU05990110,Oost,1\n";
+        assertThat(warningsOf(mapping, head + "totaal,,4\n")).containsExactly("PERHAPS_TOTAL 3 [totaal]");
+        assertThat(warningsOf(mapping, head + "x,Nederland,4\nNL00,,5\n"))
+                .containsExactly("PERHAPS_TOTAL 3 [Nederland]");
+        assertThat(warningsOf(mapping, head + "WK059901,West,4\nGM0599,Stad,9\n"))
+                .containsExactly("MIXED_LEVELS 3 [BU05990110, WK059901]");
+        assertThat(warningsOf(mapping, head + "BU05990111,West,4\nGMB,GM0599,9\nTotaalplan,Totaal oost,1\n"))
+                .isEmpty();
+        assertThat(warningsOf(mapping + "where: {code: 'BU*'}\n", head + "GM0599,Totaal,9\n"))
+                .isEmpty();
+    }
+
+    /** Of a list of names one is misspelt: no row has it, and nobody would see that a place is missing. */
+    @Test
+    void aTextThatKeepsNoRowIsToldWithTheNearest() throws IOException {
+        String mapping = "id: code\nwhere: {recs: Buurt, gm: [Schidam, Delft, 'Del*']}\nparameters: {homes: a_w}\n";
+        String table = "code,recs,gm,a_w\nA,Buurt,Delft,1\nB,Buurt,Schiedam,2\nC,Gemeente,Schidam,3\n";
+        assertThat(warningsOf(mapping, table))
+                .containsExactly("TEXT_KEEPS_NO_ROW 2 [Schidam]", "TEXT_KEEPS_NO_ROW 2 [Del*]");
+        assertThat(warningsOf(mapping.replace("Schidam", "Schiedam").replace(", 'Del*'", ""), table))
+                .isEmpty();
+    }
+
+    /** Blank rows are none, whatever separates their cells; codes that Excel is kept from changing are what they say. */
+    @Test
+    void blankRowsAndCodesAsFormulasAreReadAsASpreadsheetReadsThem() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"),
+                ";;;\n ;\u00a0;;\ncode;a_w;woz\n;;\n\"=\"\"0363\"\"\";7;1\n;;;;;\n=\"0599\";8;12,5\u00a0%\n\n;;\n");
+        ColumnMapping mapping = MappingFile.read("id: code\ndecimal: ','\nparameters: {homes: a_w, share: woz}\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            ColumnsPreview preview =
+                    ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS, null), mapping, 9);
+            assertThat(preview.problems()).isEmpty();
+            assertThat(preview.places()).extracting(ColumnsPreview.Place::id).containsExactly("0363", "0599");
+            // By hand: 12.5% is 0.125.
+            assertThat(preview.places().get(1).values().get(1)).hasValue(0.125);
+        }
+    }
+
+    /** A header over two lines, or with hard spaces, is what it looks like. */
+    @Test
+    void aHeaderIsFoundAsItIsSeen() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("t.csv"), "code,\"aantal\n inwoners\",prijs\u00a0van een huis (euro)\nA,7,12\n");
+        ColumnMapping mapping = MappingFile.read(
+                "id: code\ncolumns: {inw: aantal inwoners, p: 'prijs van*'}\nparameters: {homes: inw, price: p * 1000}\n");
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            ColumnsPreview preview =
+                    ColumnsPreview.of(TableColumns.mapped(table, mapping, PARAMETERS, null), mapping, 9);
+            assertThat(preview.problems()).isEmpty();
+            assertThat(preview.places().get(0).values().get(0)).hasValue(7);
+            assertThat(preview.places().get(0).values().get(1)).hasValue(12_000);
+        }
+    }
+
+    /** What is wrong with a cell is put right in the table or the mapping; a cell holds no formula. */
+    @Test
+    void adviceAboutACellIsThatOfATable() throws IOException {
+        for (String text : List.of("n.b.", "x", ".", "geheim", "nvt", "?", "#N/A", "<5", "=1+1", "1+1", "-", "a * 3")) {
+            assertThat(hints(PLAIN, HEAD + "A," + text + ",1\n"))
+                    .as(text)
+                    .containsExactly("Write a number; if it stands for no value, name it under `missing`.");
+        }
+        assertThat(hints(PLAIN, "code;a_w;woz\nA;1;2,5\nB;1,234;2\nC;1.234.567;1\n"))
+                .allSatisfy(hint -> assertThat(hint).contains("in the mapping: `decimal: ','`"))
+                .hasSize(3);
+        assertThat(hints("id: code\nparameters: {homes: a_w, price: a_w + woz, share: a_w / 10}\n", HEAD + "A,,1\n"))
+                .containsExactly(
+                        "`if_missing: {homes: skip, price: skip, share: skip}` leaves the place out, `keep` keeps the scenario's own value.");
+        assertThat(hints("id: code\nparameters: {homes: a-b}\n", "code,a-b\nA,1\n"))
+                .containsExactly(
+                        "The formula is the name of a column, which is not one word: with `columns: {h: 'a-b'}` the formula is `h`.");
+        for (String name : List.of("a w", "één", "65+")) {
+            assertThat(hints("id: code\nparameters: {homes: " + name + "}\n", "code," + name + "\nA,1\n"))
+                    .as(name)
+                    .hasSize(1)
+                    .allSatisfy(hint -> assertThat(hint).contains("with `columns: {h: '" + name + "'}`"));
+        }
+        assertThat(hints(PLAIN + "name: naam\n", HEAD + "A,1,1\n"))
+                .containsExactly(
+                        "Say in a mapping of your own what it is called in this table, or leave out what uses it.");
+    }
+
+    private List<String> hints(String mapping, String table) throws IOException {
+        return problems(table("hints", mapping, table)).stream()
+                .map(problem -> problem.hint(Locale.ENGLISH).orElse(""))
+                .toList();
+    }
+
+    /** The user has no built-in mapping to look in. */
+    @Test
+    void whatABuiltInMappingDoesNotFindIsToldOfTheTable() throws IOException {
+        List<Problem> found =
+                problems(table("kwb", "extends: cbs:kwb\n", "gwb_code_10,regio,recs\nBU05990110,Oost,Buurt\n"));
+        assertThat(found)
+                .extracting(problem -> problem.location().line() + " " + problem.path() + " " + problem.code())
+                .containsExactly("1 parameters.homes NO_SUCH_COLUMN");
+        assertThat(found.get(0).location().file()).endsWith("t.csv");
+    }
+
+    private List<String> warningsOf(String mapping, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        ColumnMapping columns = MappingFile.read(mapping);
+        try (PlaceTable table = PlaceTable.openAsItComes(file, "t.csv", null)) {
+            ColumnsPreview preview =
+                    ColumnsPreview.of(TableColumns.mapped(table, columns, PARAMETERS, null), columns, 1);
+            assertThat(preview.problems()).isEmpty();
+            return preview.warnings().stream()
+                    .map(problem -> problem.code() + " " + problem.location().line() + " " + problem.arguments())
+                    .toList();
+        }
+    }
+
     /** 2,1% is 0.021 where its neighbour is 2.1; a 0 is the same with and without a percent sign. */
     @Test
     void aPercentageAmongNumbersIsToldOnce() throws IOException {
@@ -268,6 +403,12 @@ class WrongTablesTest {
                         "id: code\nparameters: {share: a_w / woz / 2 * 2}\n",
                         HEAD + "A,1e-200,1e108\n",
                         "t.csv:2 share formula_too_small"),
+                table("an error for a code", PLAIN, HEAD + "#N/B,10,250\n", "t.csv:2 code cell_type"),
+                table(
+                        "an error where rows are chosen",
+                        PLAIN + "where: {woz: '1*'}\n",
+                        HEAD + "A,10,#VALUE!\nB,1,1\n",
+                        "t.csv:2 woz cell_type"),
                 table("an empty code", PLAIN, HEAD + " ,10,250\n", "t.csv:2 code empty_cell"),
                 table("a code twice", PLAIN, HEAD + "A,10,250\nA,11,251\n", "t.csv:3 code repeated_place"),
                 table(
@@ -343,6 +484,17 @@ class WrongTablesTest {
                         "columns:2 parameters.homes no_such_column",
                         "columns:2 parameters.price no_such_column"),
                 table("a quotation mark that is not closed", PLAIN, HEAD + "\"A,1,2\n", "t.csv:2 code bad_csv"),
+                table("a blank before a quotation mark", PLAIN, HEAD + "A, \"1\",2\n", "t.csv:2 a_w bad_csv"),
+                table(
+                        "a blank before a quotation mark in a column that is not used",
+                        PLAIN,
+                        "code,a_w,woz,x\nA,1,2,\u00a0\"b,c\"\n",
+                        "t.csv:2 x bad_csv"),
+                bytes(
+                        "a compressed table",
+                        new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0},
+                        "csv.gz",
+                        "t.csv.gz:1 - file_not_readable"),
                 table("text behind a quotation mark", PLAIN, HEAD + "\"A\"b,1,2\n", "t.csv:2 code bad_csv"),
                 table(
                         "the same below a line that tells the separator",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +26,7 @@ import nl.mkba.file.ScenarioFile;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.testkit.ScenarioArbitraries;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,15 @@ class EveryKeyTest {
     /** The keys that the generated scenarios have. */
     private static final Set<String> WRITTEN = new TreeSet<>();
 
+    /** Of each map, those that have different keys: some scenarios that have one. */
+    private static final Map<String, Map<Set<String>, Found>> FORMS = new TreeMap<>();
+
+    /** How many of these are tried. */
+    private static final int MOST_FORMS = 20;
+
+    /** A value of each key that stands somewhere, and is not just 0. */
+    private static final Map<String, JsonNode> VALUES = new TreeMap<>();
+
     private record Found(JsonNode scenario, String path, List<String> pointer, Set<String> keys) {}
 
     @BeforeAll
@@ -66,7 +79,14 @@ class EveryKeyTest {
             if (node.isObject() && !properties.isEmpty()) {
                 Set<String> keys = new TreeSet<>();
                 properties.fieldNames().forEachRemaining(keys::add);
-                MAPS.putIfAbsent(form.name, new Found(scenario, path, pointer, keys));
+                Found found = new Found(scenario, path, pointer, keys);
+                MAPS.putIfAbsent(form.name, found);
+                Set<String> present = new TreeSet<>();
+                node.fieldNames().forEachRemaining(present::add);
+                Map<Set<String>, Found> others = FORMS.computeIfAbsent(form.name, unknown -> new LinkedHashMap<>());
+                if (others.size() < MOST_FORMS) {
+                    others.putIfAbsent(present, found);
+                }
             }
             if (node.isObject()) {
                 node.properties().forEach(entry -> {
@@ -75,6 +95,9 @@ class EveryKeyTest {
                     String below = path.isEmpty() ? key : path + "." + key;
                     if (inner.isObject()) {
                         WRITTEN.add(form.name + "." + key);
+                        if (!entry.getValue().asText().equals("0")) {
+                            VALUES.putIfAbsent(form.name + "." + key, entry.getValue());
+                        }
                         walk(scenario, entry.getValue(), inner, form.name + "." + key, below, plus(pointer, key));
                     } else if (form.node.path("additionalProperties").isObject()) {
                         walk(
@@ -189,13 +212,54 @@ class EveryKeyTest {
         return rest;
     }
 
-    private static Set<String> knownAt(Found map) throws JsonProcessingException {
+    /** What a key says is never lost without a word: beside whatever other keys, it is refused or makes another scenario. */
+    @Test
+    void noKeyIsPassedOver() throws IOException {
+        List<String> passedOver = new ArrayList<>();
+        int read = 0;
+        for (Map.Entry<String, Map<Set<String>, Found>> form : FORMS.entrySet()) {
+            for (Map.Entry<Set<String>, Found> found : form.getValue().entrySet()) {
+                Set<String> absent = new TreeSet<>(found.getValue().keys());
+                absent.removeAll(found.getKey());
+                for (String key : absent) {
+                    JsonNode value = VALUES.get(form.getKey() + "." + key);
+                    if (value == null) {
+                        continue;
+                    }
+                    Optional<Scenario> other = read(with(found.getValue(), key, value));
+                    read += other.isPresent() ? 1 : 0;
+                    if (other.isPresent() && other.equals(read(found.getValue().scenario()))) {
+                        passedOver.add(form.getKey() + "." + key + " beside " + found.getKey());
+                    }
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(500);
+        assertThat(passedOver).isEmpty();
+    }
+
+    /** The scenario, unless it is refused. */
+    private static Optional<Scenario> read(JsonNode scenario) throws JsonProcessingException {
+        try {
+            return Optional.of(ScenarioFile.read(YAML.writeValueAsString(scenario)));
+        } catch (InvalidScenarioException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The scenario with one more key in a map. */
+    private static JsonNode with(Found map, String key, JsonNode value) {
         JsonNode copy = map.scenario().deepCopy();
         JsonNode at = copy;
-        for (String key : map.pointer()) {
-            at = at instanceof ArrayNode ? at.get(Integer.parseInt(key)) : at.get(key);
+        for (String step : map.pointer()) {
+            at = at instanceof ArrayNode ? at.get(Integer.parseInt(step)) : at.get(step);
         }
-        ((ObjectNode) at).put("qqqq", 1);
+        ((ObjectNode) at).set(key, value);
+        return copy;
+    }
+
+    private static Set<String> knownAt(Found map) throws JsonProcessingException {
+        JsonNode copy = with(map, "qqqq", IntNode.valueOf(1));
         String path = map.path().isEmpty() ? "qqqq" : map.path() + ".qqqq";
         try {
             ScenarioFile.read(YAML.writeValueAsString(copy));
@@ -217,16 +281,14 @@ class EveryKeyTest {
             schema.at("/$defs/" + stream + "/properties").fieldNames().forEachRemaining(ofStreams::add);
         }
         assertThat(ofStreams).hasSizeGreaterThan(20);
+        List<String> missing = new ArrayList<>();
         for (String page : List.of("en/scenario-file.md", "nl/scenariobestand.md")) {
             List<String> lines = Files.readAllLines(Path.of("..", "docs").resolve(page));
-            assertThat(absent(names(), lines))
-                    .as("keys that " + page + " does not name")
-                    .isEmpty();
+            absent(names(), lines).forEach(key -> missing.add(page + " does not name " + key));
             lines.removeIf(line -> !line.startsWith("|"));
-            assertThat(absent(ofStreams, lines))
-                    .as("keys without a row in " + page)
-                    .isEmpty();
+            absent(ofStreams, lines).forEach(key -> missing.add(page + " has no row of " + key));
         }
+        assertThat(missing).isEmpty();
     }
 
     /** Those of the keys that do not stand between backticks. */
