@@ -70,12 +70,12 @@ final class ProblemTexts {
         return fill(template, arguments);
     }
 
-    /** What it may have been meant to be; else what is right for a word that an argument names, the last such argument; else what is right in general. */
+    /** What it may have been meant to be; else what is right for a word that an argument names; else what is right in general. */
     Optional<String> hint(ProblemCode code, List<String> arguments, List<String> suggestions) {
         if (!suggestions.isEmpty()) {
             return Optional.of(fill(texts.getProperty("suggestion"), List.of(oneOf(suggestions))));
         }
-        for (int i = arguments.size() - 1; i >= 0; i--) {
+        for (int i = 0; i < arguments.size(); i++) {
             String ofWord = texts.getProperty(code.id() + ".hint." + i + "." + arguments.get(i));
             if (ofWord != null) {
                 return Optional.of(fill(ofWord, arguments));
