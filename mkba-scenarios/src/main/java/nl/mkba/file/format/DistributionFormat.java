@@ -126,12 +126,12 @@ final class DistributionFormat {
     private void refuse(InvalidScenarioException refused) {
         List<Value> plain = plainAmongPercentages();
         for (Problem problem : refused.problems()) {
+            List<String> arguments = new ArrayList<>(problem.arguments());
             if (problem.code() == ProblemCode.DISTRIBUTION_ORDER && !plain.isEmpty()) {
-                Value number = plain.get(0);
-                number.refuse(problem.at(number.path()).suggesting(number.words().strip() + "%"));
-            } else {
-                shape.refuse(problem.at(shape.path()));
+                String number = plain.get(0).words().strip();
+                arguments.addAll(List.of("mixed", number, Problem.number(100 * Double.parseDouble(number))));
             }
+            shape.refuse(Problem.of(problem.code(), shape.path(), arguments.toArray(String[]::new)));
         }
     }
 
