@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import nl.mkba.distribution.Distribution;
+import nl.mkba.engine.input.WrittenNumber;
 import nl.mkba.expression.Expression;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
@@ -138,7 +139,19 @@ final class ParameterCheck {
                         support(entry + ".value", number.number().getAsDouble(), value.distribution());
                     }
                 }
+            } else if (replacement instanceof Replacement.Value value && value.value() != null) {
+                perhapsPercentage(entry + ".value", value.value(), scenario.parameters().get(id));
             }
         });
+    }
+
+    /** A number without a percent sign for one that has it. */
+    private void perhapsPercentage(String path, Expression set, @Nullable Parameter parameter) {
+        Expression replaced = parameter == null ? null : parameter.value();
+        if (replaced != null) {
+            WrittenNumber.perhapsPercentageFor(set.text(), replaced.text())
+                    .ifPresent(number ->
+                            problems.add(ProblemCode.PERHAPS_PERCENTAGE, path, number.toArray(String[]::new)));
+        }
     }
 }

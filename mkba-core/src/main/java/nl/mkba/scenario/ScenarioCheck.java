@@ -25,9 +25,6 @@ final class ScenarioCheck {
     /** Keys that hold a yearly rate of change. */
     private static final Set<String> RATES = Set.of("inflation", "growth", "trend");
 
-    private static final String SET = ".set.";
-    private static final String VALUE = ".value";
-
     private final Scenario scenario;
     private final Problems problems;
     private final IdCheck ids;
@@ -95,7 +92,7 @@ final class ScenarioCheck {
         });
     }
 
-    /** A rate, a factor or another value of a share that is written without a percent sign. */
+    /** A rate or a factor that is written without a percent sign. */
     private void rates() {
         scenario.forEachExpression((path, expression) -> perhapsPercentage(path, expression.text())
                 .ifPresent(
@@ -106,17 +103,7 @@ final class ScenarioCheck {
         if (isRate(path)) {
             return WrittenNumber.perhapsPercentage(text);
         }
-        if (path.endsWith(".times")) {
-            return WrittenNumber.perhapsPercentageAsFactor(text);
-        }
-        int set = path.indexOf(SET);
-        if (set < 0) {
-            return Optional.empty();
-        }
-        String id = path.substring(set + SET.length());
-        Parameter parameter = scenario.parameters().get(id.endsWith(VALUE) ? id.substring(0, id.length() - VALUE.length()) : id);
-        Expression replaced = parameter == null ? null : parameter.value();
-        return replaced == null ? Optional.empty() : WrittenNumber.perhapsPercentageFor(text, replaced.text());
+        return path.endsWith(".times") ? WrittenNumber.perhapsPercentageAsFactor(text) : Optional.empty();
     }
 
     private static boolean isRate(String path) {
