@@ -54,7 +54,8 @@ module nl.mkba {
             nl.mkba.file;
     exports nl.mkba.engine.spelling to
             nl.mkba.cli,
-            nl.mkba.file;
+            nl.mkba.file,
+            nl.mkba.json;
     exports nl.mkba.engine.time to
             nl.mkba.cli,
             nl.mkba.file;

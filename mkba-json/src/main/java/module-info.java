@@ -4,6 +4,8 @@ module nl.mkba.json {
     requires static transitive org.jspecify;
     requires transitive nl.mkba;
     requires com.fasterxml.jackson.core;
+    // for CatalogueJson alone: whoever calls that requires it too
+    requires static nl.mkba.file;
 
     exports nl.mkba.json;
     exports nl.mkba.json.tree to

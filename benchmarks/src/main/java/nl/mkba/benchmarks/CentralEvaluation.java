@@ -99,18 +99,18 @@ public class CentralEvaluation {
         workers.run(evaluators.size(), () -> variant -> {
             Evaluator evaluator = evaluators.get(variant);
             Evaluator.DrawBlock block = evaluator.block(BLOCK);
-            double[][] columns = new double[evaluator.figures()][rows];
+            double[][] columns = new double[evaluator.figures().size()][rows];
             for (int from = 0; from < rows; from += BLOCK) {
                 int n = Math.min(BLOCK, rows - from);
                 for (int c = 0; c < table.length; c++) {
                     System.arraycopy(table[c], from, block.input(c), 0, n);
                 }
                 block.evaluate(n);
-                for (int figure = 0; figure < columns.length; figure++) {
-                    block.copy(figure, columns[figure], from, n);
+                for (Evaluator.Figure figure : evaluator.figures()) {
+                    block.copy(figure, columns[figure.index()], from, n);
                 }
             }
-            for (double npv : columns[Evaluator.NPV]) {
+            for (double npv : columns[Evaluator.NPV.index()]) {
                 sums[variant] += npv;
             }
             figures[variant] = columns;

@@ -57,8 +57,8 @@ class SnippetsTest {
     }
 
     @Test
-    void theEmbeddingPageReadsAText() throws Exception {
-        List<String> lines = printed("docs/embedding.md", "FromText");
+    void thePageOnForeignTextReadsOne() throws Exception {
+        List<String> lines = printed("docs/foreign-text.md", "FromText");
         // One quality-adjusted life year this year, in prices of 2025.
         assertThat(Double.parseDouble(lines.get(0))).isBetween(50_000.0, 150_000.0);
         assertThat(lines.get(1)).isEqualTo("true");
@@ -77,8 +77,8 @@ class SnippetsTest {
      * 400, 600 and 900 and yield 100, 900 and 2,100; the last one is the best within 1,000, and per euro.
      */
     @Test
-    void theEmbeddingPageChoosesPlaces() throws Exception {
-        assertThat(printed("docs/embedding.md", "Places"))
+    void thePageOnManyPlacesChoosesSome() throws Exception {
+        assertThat(printed("docs/places-in-java.md", "Places"))
                 .containsExactly("87.5 %", "-", "-", "all", "900.0 2100.0 0.0", "2");
     }
 
@@ -89,9 +89,33 @@ class SnippetsTest {
     }
 
     @Test
-    void theEmbeddingPageShowsChances() throws Exception {
+    void thePageOnChancesShowsOne() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.4 % of the draws");
+        assertThat(printed("docs/chances-in-java.md", "Chances")).containsExactly("above 0 in 0.4 % of the draws");
+    }
+
+    /** 10 · 50 − 400 = 100: with 6 or 14 people −100 and 300; with a gain of 18 or 82 −220 and 420. It is 0 at 8 people, and at a gain of 40. */
+    @Test
+    void thePageOnChancesShowsWhatDecides() throws Exception {
+        assertThat(printed("docs/chances-in-java.md", "Decides"))
+                .containsExactly("gain: -220 to 420", "people: -100 to 300", "people 10.0", "gain 50.0");
+    }
+
+    @Test
+    void thePageOnForeignTextRefusesWhatItSaysItDoes() throws Exception {
+        List<String> lines = printed("docs/foreign-text.md", "Foreign");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).contains("include_outside");
+        assertThat(lines.get(1)).contains("anchor_or_alias");
+        assertThat(lines.get(2)).contains("syntax");
+        assertThat(lines.get(3)).contains("not_a_scenario");
+    }
+
+    /** 12 · 50 − 400 = 200; unknown parameters and what is no number are refused. */
+    @Test
+    void thePageOnAWebServiceServes() throws Exception {
+        assertThat(printed("docs/web-service.md", "Service"))
+                .containsExactly("200 true", "422 false", "400 false", "200 false");
     }
 
     @Test

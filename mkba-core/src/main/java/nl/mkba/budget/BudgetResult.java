@@ -3,6 +3,7 @@ package nl.mkba.budget;
 import java.util.List;
 import java.util.Optional;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.engine.result.CaseResults;
 import nl.mkba.problem.Problem;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Simulation;
@@ -36,6 +37,27 @@ public record BudgetResult(
     public BudgetResult {
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * {@return the result of an alternative in the first outlook that was asked for}
+     *
+     * @param alternative the alternative's id
+     * @throws IllegalArgumentException if that alternative was not calculated
+     */
+    public Budget result(String alternative) {
+        return new CaseResults<>(results, Budget::alternative, Budget::outlook).find(alternative);
+    }
+
+    /**
+     * {@return the result of an alternative in an outlook}
+     *
+     * @param alternative the alternative's id
+     * @param outlook the outlook's id
+     * @throws IllegalArgumentException if that alternative was not calculated in that outlook
+     */
+    public Budget result(String alternative, String outlook) {
+        return new CaseResults<>(results, Budget::alternative, Budget::outlook).find(alternative, outlook);
     }
 
     /**

@@ -1,6 +1,7 @@
 package nl.mkba.problem;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a text file.
@@ -10,6 +11,20 @@ import java.io.Serializable;
  * @param column column number, from 1
  */
 public record Location(String file, int line, int column) implements Comparable<Location>, Serializable {
+
+    // By hand, for the same reason as of a problem.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Location location
+                && line == location.line
+                && column == location.column
+                && file.equals(location.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + line) + column;
+    }
 
     @Override
     public int compareTo(Location other) {

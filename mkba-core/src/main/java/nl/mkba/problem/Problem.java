@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,23 @@ public record Problem(
     public Problem {
         arguments = List.copyOf(arguments);
         suggestions = List.copyOf(suggestions);
+    }
+
+    // By hand: a short command with a warning would wait for what a record does the first time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Problem problem
+                && code == problem.code
+                && path.equals(problem.path)
+                && atKey == problem.atKey
+                && arguments.equals(problem.arguments)
+                && suggestions.equals(problem.suggestions)
+                && Objects.equals(location, problem.location);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + arguments.hashCode();
     }
 
     /**

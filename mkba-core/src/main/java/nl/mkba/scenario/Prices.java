@@ -12,7 +12,7 @@ public enum Prices {
      */
     NOMINAL;
 
-    /** {@return the word in a scenario file, on the command line and in results} */
+    /** {@return the word in a scenario file and in results} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -15,6 +15,7 @@ import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.golden.CashFlows;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
+import nl.mkba.problem.ProblemCode;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
@@ -68,6 +69,25 @@ class DrawnUnitsTest {
         assertThat(plain.results().get(1).units()).isEmpty();
         assertThat(plain.results().get(1).npv())
                 .isEqualTo(result.results().get(1).npv());
+    }
+
+    /** Up to 1.5e308 a year, for two years: beyond the largest number, 1.8e308, from 0.9e308 on. What they are worth is small. */
+    @Test
+    void unitsThatAreTooLargeInADrawAreRefusedByTheirName() {
+        Scenario scenario = CashFlows.empty(2, DiscountPolicy.flat(0.03))
+                .parameter("jobs", p -> p.distribution(Distribution.uniform(0, 1.5e308)))
+                .intervention(
+                        "work",
+                        i -> i.effect("c", e -> e.quantity("jobs").value(1e-300).accruesTo(SOCIETY)))
+                .build();
+        assertThatThrownBy(() -> Mkba.simulate(
+                        scenario, Selection.ALL, SimulationRequest.of(SETTINGS).withUnits(), Workers.callerOnly()))
+                .isInstanceOfSatisfying(
+                        InvalidScenarioException.class,
+                        refused -> assertThat(refused.problems()).anySatisfy(problem -> {
+                            assertThat(problem.code()).isEqualTo(ProblemCode.OVERFLOW);
+                            assertThat(problem.arguments()).contains("streams.work.c.units");
+                        }));
     }
 
     /** Half of every gain: half of its units; a loss stays whole. */

@@ -36,6 +36,18 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.databind..",
                     "com.fasterxml.jackson.annotation..",
                     "com.fasterxml.jackson.dataformat..",
-                    "nl.mkba.file..",
-                    "nl.mkba.plan..");
+                    "nl.mkba.engine.plan..");
+
+    /** Results alone need no reader of files: that is there for whoever writes the catalogue. */
+    @ArchTest
+    static final ArchRule onlyTheCatalogueNeedsScenarioFiles = noClasses()
+            .that()
+            .doNotHaveSimpleName("CatalogueJson")
+            .and()
+            .doNotHaveSimpleName("CatalogueTree")
+            .and()
+            .doNotHaveSimpleName("ColumnsTree")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("nl.mkba.file..");
 }

@@ -139,6 +139,6 @@ class ExactTextTest {
         DiscountPolicy policy = ScenarioFile.parseDiscounting("{standard: {steps: {0: 5%, 2020: 1%}}}");
         assertThat(problems(() -> Mkba.appraise(scenario, new Selection(List.of(), List.of(), true, Map.of(), policy))))
                 .extracting(Problem::code, Problem::path)
-                .containsExactly(tuple(ProblemCode.YEAR_BEFORE_BASE, "--discounting.standard.steps.2020"));
+                .containsExactly(tuple(ProblemCode.YEAR_BEFORE_BASE, "selection.discounting.standard.steps.2020"));
     }
 }

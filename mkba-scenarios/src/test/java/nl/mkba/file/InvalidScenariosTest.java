@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nl.mkba.file.format.LoadedScenario;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,18 @@ class InvalidScenariosTest {
             Files.writeString(expected, found);
         }
         assertThat(found).isEqualTo(Files.readString(expected));
+    }
+
+    /** Otherwise who shows those of the file and those of a result shows one twice. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void theScenarioKeepsItsWarningsAtTheSamePlaces(Path file) {
+        try {
+            LoadedScenario loaded = ScenarioFile.load(file, List.of());
+            assertThat(loaded.warnings()).containsAll(loaded.scenario().warnings());
+        } catch (InvalidScenarioException refused) {
+            assertThat(refused.problems()).isNotEmpty();
+        }
     }
 
     @Test

@@ -74,6 +74,7 @@ class SettingTest {
 
         assertThat(refused.problems())
                 .extracting(problem -> problem.format(Locale.ENGLISH))
-                .containsExactly("--discounting: there is no built-in discount policy `nl_2022`. Maybe `nl_2026`?");
+                .containsExactly(
+                        "selection.discounting: there is no built-in discount policy `nl_2022`. Maybe `nl_2026`?");
     }
 }

@@ -47,7 +47,11 @@ class BudgetRulesTest {
             BudgetResult budget = budget(scenario, BudgetRequest.of(stakeholder).in(Prices.REAL));
             for (int c = 0; c < budget.results().size(); c++) {
                 AlternativeResult result = appraisal.results().get(c);
-                List<Amount> net = budget.results().get(c).total().net();
+                BudgetResult.Budget own = result.outlook().isPresent()
+                        ? budget.result(result.alternative(), result.outlook().get())
+                        : budget.result(result.alternative());
+                assertThat(own).isSameAs(budget.results().get(c));
+                List<Amount> net = own.total().net();
                 for (int y = 0; y < net.size(); y++) {
                     assertThat(net.get(y).value())
                             .isEqualTo(result.years()

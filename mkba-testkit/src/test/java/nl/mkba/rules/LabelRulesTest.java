@@ -82,13 +82,16 @@ class LabelRulesTest {
                                                 .amount(30)
                                                 .labels(Labels.of("track", "a"))))
                 .build();
-        Map<String, LabelResult> texts =
-                Appraised.only(scenario).labels().get("track");
-        assertThat(numbers(texts.get("a").society())).containsExactly(new double[] {100, 0, 0, -100, -60}, within(1e-12));
-        assertThat(numbers(texts.get("a").stakeholders().get("city"))).containsExactly(new double[] {100, 0, -30, -130, -90}, within(1e-12));
-        assertThat(numbers(texts.get("a").stakeholders().get("household"))).containsExactly(new double[] {0, 0, 30, 30, 30}, within(1e-12));
+        Map<String, LabelResult> texts = Appraised.only(scenario).labels().get("track");
+        assertThat(numbers(texts.get("a").society()))
+                .containsExactly(new double[] {100, 0, 0, -100, -60}, within(1e-12));
+        assertThat(numbers(texts.get("a").stakeholders().get("city")))
+                .containsExactly(new double[] {100, 0, -30, -130, -90}, within(1e-12));
+        assertThat(numbers(texts.get("a").stakeholders().get("household")))
+                .containsExactly(new double[] {0, 0, 30, 30, 30}, within(1e-12));
         assertThat(numbers(texts.get("b").society())).containsExactly(new double[] {0, 200, 0, 200, 50}, within(1e-12));
-        assertThat(numbers(texts.get("b").stakeholders().get("household"))).containsExactly(new double[] {0, 200, 0, 200, 50}, within(1e-12));
+        assertThat(numbers(texts.get("b").stakeholders().get("household")))
+                .containsExactly(new double[] {0, 200, 0, 200, 50}, within(1e-12));
     }
 
     private static double[] numbers(Account account) {

@@ -53,7 +53,7 @@ public final class Stages {
         List<String> parameters = theCase.parameters();
         Evaluator evaluator = theCase.evaluator();
         Uniforms uniforms = Uniforms.of(Simulation.Sampling.RANDOM, seed, draws, parameters);
-        double[][] figures = new double[evaluator.figures()][draws];
+        double[][] figures = new double[evaluator.figures().size()][draws];
         Evaluator.DrawBlock block = evaluator.block(BLOCK);
         double[][] chances = new double[parameters.size()][BLOCK];
         for (int from = 0; from < draws; from += BLOCK) {
@@ -72,8 +72,8 @@ public final class Stages {
             block.evaluate(n);
             end("evaluate");
             begin();
-            for (int figure = 0; figure < figures.length; figure++) {
-                block.copy(figure, figures[figure], from, n);
+            for (Evaluator.Figure figure : evaluator.figures()) {
+                block.copy(figure, figures[figure.index()], from, n);
             }
             end("keep");
         }
@@ -83,7 +83,7 @@ public final class Stages {
         }
         end("statistics");
         begin();
-        int[] npv = Ranks.doubled(figures[Evaluator.NPV]);
+        int[] npv = Ranks.doubled(figures[Evaluator.NPV.index()]);
         double squares = Ranks.squares(npv, Cancellation.NEVER);
         RankProducts products = new RankProducts(draws);
         for (int p = 0; p < parameters.size(); p++) {

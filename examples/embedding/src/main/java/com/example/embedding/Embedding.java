@@ -2,6 +2,7 @@ package com.example.embedding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,10 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.explain.Comparison;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.json.CatalogueJson;
 import nl.mkba.json.ResultJson;
+import nl.mkba.portfolio.ChoiceRequest;
 import nl.mkba.portfolio.PortfolioResult;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -88,7 +92,7 @@ public final class Embedding {
         if (modules) {
             Module own = Embedding.class.getModule();
             require(engine.isExported("nl.mkba.appraisal", own), "results are exported");
-            require(!engine.isExported("nl.mkba.plan", own), "the engine is hidden");
+            require(!engine.isExported("nl.mkba.engine.plan", own), "the engine is hidden");
             require(!ScenarioFile.class.getModule().isExported("nl.mkba.file.yaml", own), "the parser is hidden");
             require(!ResultJson.class.getModule().isExported("nl.mkba.json.tree", own), "the trees are hidden");
         }
@@ -187,7 +191,8 @@ public final class Embedding {
         ResultJson json = ResultJson.in(Locale.ENGLISH);
 
         double npv = Mkba.appraise(scenario).result("all").npv().value();
-        Map<String, String> written = Map.of(
+        Map<String, Double> place = Map.of("homes", 120.0, "saving", 300.0);
+        Map<String, String> written = new LinkedHashMap<>(Map.of(
                 "appraisal", json.write(Mkba.appraise(scenario)),
                 "simulation", json.write(simulation),
                 "sensitivity",
@@ -199,7 +204,12 @@ public final class Embedding {
                         json.write(scenario, Mkba.explain(scenario, Selection.ALL, "insulation", "bills")),
                 "comparison", json.write(before, after, Mkba.compare(before, after)),
                 "portfolio", json.write(portfolio),
-                "problems", json.writeProblems(portfolio.problems(REFUSED_ROW)));
+                "problems", json.writeProblems(portfolio.problems(REFUSED_ROW))));
+        written.put(
+                "choice",
+                json.write(Mkba.choose(scenario, Selection.ALL, List.of(place), ChoiceRequest.within(50_000))
+                        .get(0)));
+        written.put("catalogue", CatalogueJson.write(Catalogue.read()));
         written.forEach((result, text) -> {
             require(text.startsWith("{") && text.endsWith("}") && !text.contains("\n"), result + " is one line of JSON");
             require(!text.contains("NaN") && !text.contains("Infinity"), result + " has numbers only");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.mkba.budget.BudgetRequest;
 import nl.mkba.budget.BudgetRequest.Years;
 import nl.mkba.budget.BudgetResult;
@@ -86,9 +85,6 @@ final class BudgetCommand implements Command {
                 return prices;
             }
         }
-        List<String> words = Stream.of(Prices.values()).map(Prices::id).toList();
-        throw new UsageException(
-                invocation.messages().text("usage.choice", Option.PRICES.word(), word, String.join(", ", words))
-                        + Syntax.maybe(word, words, invocation.messages()));
+        throw new IllegalStateException(Option.PRICES.word() + " " + word);
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.mkba.cli.render.CatalogueCsv;
 import nl.mkba.cli.render.CatalogueText;
-import nl.mkba.cli.render.CatalogueTree;
 import nl.mkba.file.catalogue.Catalogue;
-import nl.mkba.json.tree.Json;
+import nl.mkba.json.CatalogueJson;
+import nl.mkba.json.tree.CatalogueTree;
 
 /**
  * {@code mkba catalogue}: shows what is built in, all of it or what a search finds; {@code mkba catalogue effects} only what
@@ -53,7 +53,7 @@ final class CatalogueCommand implements Command {
         }
         Catalogue found = catalogue.matching(words);
         if (invocation.isFormat("json")) {
-            return Result.done(Json.line(CatalogueTree.of(found)) + "\n");
+            return Result.done(CatalogueJson.write(found) + "\n");
         }
         if (invocation.isFormat("csv")) {
             return Result.done(CatalogueCsv.of(CatalogueTree.of(found)));

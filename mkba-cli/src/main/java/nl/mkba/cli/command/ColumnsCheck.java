@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.cli.render.ColumnsText;
-import nl.mkba.cli.render.ColumnsTree;
 import nl.mkba.file.format.ColumnMapping;
 import nl.mkba.file.portfolio.ColumnsPreview;
 import nl.mkba.file.portfolio.TableColumns;
-import nl.mkba.json.tree.Json;
+import nl.mkba.json.CatalogueJson;
 import nl.mkba.problem.Problem;
 
 /** {@code mkba portfolio --check}: how the columns of a table were understood, and what is wrong with its rows. */
@@ -37,7 +36,7 @@ final class ColumnsCheck {
                             .text("portfolio.more_bad_rows", preview.bad() - ColumnsPreview.MOST_TOLD));
         }
         String text = invocation.isFormat("json")
-                ? Json.line(ColumnsTree.of(preview, mapping)) + "\n"
+                ? CatalogueJson.write(preview, mapping) + "\n"
                 : ColumnsText.of(preview, mapping, invocation.messages());
         boolean isRight = preview.problems().isEmpty()
                 || (preview.kept() > 0 && invocation.arguments().has(Option.SKIP_BAD_ROWS));

@@ -8,30 +8,20 @@ final class CsvArgument {
 
     private CsvArgument() {}
 
-    /**
-     * The dialect that is asked for.
-     *
-     * @throws UsageException if there is no such dialect
-     */
-    static CsvDialect dialect(Arguments arguments, Messages messages) {
+    /** The dialect that is asked for. */
+    static CsvDialect dialect(Arguments arguments) {
         String word = arguments.value(Option.CSV);
-        if (word == null) {
-            return CsvDialect.PLAIN;
-        }
-        return CsvDialect.of(word)
-                .orElseThrow(() -> new UsageException(
-                        messages.text("usage.choice", Option.CSV.word(), word, String.join(", ", CsvDialect.words()))));
+        return word == null ? CsvDialect.PLAIN : CsvDialect.of(word).orElseThrow();
     }
 
     /**
      * Checks the option of a command whose {@code --format} may be CSV.
      *
-     * @throws UsageException if there is no such dialect, or another format is asked for
+     * @throws UsageException if another format is asked for
      */
     static void checkOfFormat(Arguments arguments, Messages messages) {
         if (!"csv".equals(arguments.value(Option.FORMAT))) {
             throw new UsageException(messages.text("usage.only_with", Option.CSV.word(), "--format csv"));
         }
-        dialect(arguments, messages);
     }
 }

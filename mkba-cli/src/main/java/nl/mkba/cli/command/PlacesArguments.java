@@ -85,7 +85,7 @@ final class PlacesArguments {
 
     /** How CSV is written. */
     CsvDialect dialect() {
-        CsvDialect dialect = CsvArgument.dialect(invocation.arguments(), invocation.messages());
+        CsvDialect dialect = CsvArgument.dialect(invocation.arguments());
         OutputFile out = out();
         if (invocation.arguments().has(Option.CSV)
                 && (out == null || !form(out).toLowerCase(Locale.ROOT).endsWith(".csv"))) {

@@ -100,7 +100,7 @@ public final class Program {
                 output = invocation.toRead(output, result.about());
             }
             if (hasDialect) {
-                output = CsvArgument.dialect(arguments, messages).from(output);
+                output = CsvArgument.dialect(arguments).from(output);
             }
             if (out == null) {
                 console.print(output);

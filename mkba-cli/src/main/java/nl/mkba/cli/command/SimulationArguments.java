@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import nl.mkba.cli.language.Messages;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.scenario.Simulation.Sampling;
@@ -113,9 +112,7 @@ final class SimulationArguments {
                 return Optional.of(sampling);
             }
         }
-        List<String> known = Stream.of(Sampling.values()).map(Sampling::id).toList();
-        throw new UsageException(messages.text("usage.choice", Option.SAMPLING.word(), text, String.join(", ", known))
-                + Syntax.maybe(text, known, messages));
+        throw new IllegalStateException(Option.SAMPLING.word() + " " + text);
     }
 
     /** How well the mean must be known, as a part of the standard deviation. */

@@ -47,9 +47,8 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
             throw new UsageException(
                     messages.text("usage.too_many", arguments.operands().get(most), name, operands(messages)));
         }
-        String format = arguments.value(Option.FORMAT);
-        if (format != null && !formats.contains(format)) {
-            throw new UsageException(messages.text("usage.choice", "--format", format, String.join(", ", formats)));
+        for (Option option : options) {
+            requireChoice(option, option == Option.FORMAT ? formats : option.choices(), arguments, messages);
         }
         checkEnding(arguments, messages);
         return arguments;
@@ -73,6 +72,15 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
                 formats.contains(ending)
                         ? messages.text("usage.out_ending", out, written, ending)
                         : messages.text("usage.out_of_report", out, written));
+    }
+
+    /** Refuses a word that is none of those that an option can have, if it can have only some. */
+    private static void requireChoice(Option option, List<String> choices, Arguments arguments, Messages messages) {
+        String word = arguments.value(option);
+        if (word != null && !choices.isEmpty() && !choices.contains(word)) {
+            throw new UsageException(messages.text("usage.choice", option.word(), word, String.join(", ", choices))
+                    + maybe(word, choices, messages));
+        }
     }
 
     /** The operands as the help and the messages show them. */

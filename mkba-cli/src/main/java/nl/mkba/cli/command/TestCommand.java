@@ -1,24 +1,13 @@
 package nl.mkba.cli.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import nl.mkba.appraisal.AlternativeResult;
-import nl.mkba.cli.render.ExpectationCheck;
-import nl.mkba.cli.render.FigurePath;
+import nl.mkba.appraisal.Appraisal;
+import nl.mkba.json.Expectations;
 import nl.mkba.json.tree.Plain;
-import nl.mkba.json.tree.ResultTree;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Location;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
-import nl.mkba.problem.Problems;
-import nl.mkba.scenario.Expectation;
 import nl.mkba.scenario.Selection;
-import org.jspecify.annotations.Nullable;
 
 /** {@code mkba test}: what the authors hold the results to. */
 final class TestCommand implements Command {
@@ -56,7 +45,6 @@ final class TestCommand implements Command {
         private final ScenarioSession study;
         private final Invocation invocation;
         private final List<String> failures = new ArrayList<>();
-        private final Problems problems = new Problems();
         private int checks;
 
         Run(ScenarioSession study, Invocation invocation) {
@@ -65,80 +53,40 @@ final class TestCommand implements Command {
         }
 
         void check() {
-            List<Expectation> expectations = study.scenario().expectations();
             ScenarioSession asked = study.asked(selection());
-            List<AlternativeResult> results = asked.appraise().results();
+            Appraisal appraisal = asked.appraise();
             invocation.tell(asked.warnings(), study.name());
-            List<Map<String, @Nullable Object>> trees = new ArrayList<>();
-            for (AlternativeResult result : results) {
-                trees.add(ResultTree.of(result, invocation.messages().language().locale()));
+            List<Expectations.Checked> checked;
+            try {
+                checked = Expectations.check(
+                        appraisal, invocation.messages().language().locale());
+            } catch (InvalidScenarioException unknown) {
+                throw new InvalidScenarioException(study.file().located(unknown.problems()));
             }
-            for (int i = 0; i < expectations.size(); i++) {
-                Expectation expectation = expectations.get(i);
-                for (int j = 0; j < results.size(); j++) {
-                    if (isAbout(expectation, results.get(j))) {
-                        check(expectation, "expect[" + i + "]", results.get(j), trees.get(j));
-                    }
+            checks = checked.size();
+            for (Expectations.Checked each : checked) {
+                if (!each.holds()) {
+                    failures.add(failure(each));
                 }
-            }
-            List<Problem> unknown = study.file().located(problems.all());
-            if (!unknown.isEmpty()) {
-                throw new InvalidScenarioException(unknown);
             }
         }
 
         /** What was asked; without outlooks named, those that the expectations name. */
         private Selection selection() {
             Selection asked = study.selection();
-            if (invocation.arguments().has(Option.OUTLOOK)) {
-                return asked;
-            }
-            Set<String> outlooks = new LinkedHashSet<>();
-            for (Expectation expectation : study.scenario().expectations()) {
-                String outlook = expectation.outlook();
-                if (outlook != null) {
-                    outlooks.add(outlook);
-                }
-            }
-            return new Selection(
-                            asked.alternatives(), new ArrayList<>(outlooks), true, asked.set(), asked.discounting())
-                    .limitsTimes(asked.limitsTimes());
+            return invocation.arguments().has(Option.OUTLOOK) ? asked : Expectations.selection(study.scenario(), asked);
         }
 
-        private static boolean isAbout(Expectation expectation, AlternativeResult result) {
-            String alternative = expectation.alternative();
-            return (alternative == null || alternative.equals(result.alternative()))
-                    && Optional.ofNullable(expectation.outlook()).equals(result.outlook());
-        }
-
-        private void check(
-                Expectation expectation, String path, AlternativeResult result, Map<String, @Nullable Object> tree) {
-            FigurePath.Found found = new FigurePath(expectation.figure()).in(tree);
-            if (!found.exists()) {
-                problems.add(Problem.of(ProblemCode.UNKNOWN_FIGURE, path + ".figure", expectation.figure())
-                        .suggesting(found.suggestion()));
-                return;
-            }
-            checks++;
-            if (!ExpectationCheck.holds(expectation, found.value())) {
-                failures.add(failure(expectation, path, result, found.value()));
-            }
-        }
-
-        private String failure(Expectation expectation, String path, AlternativeResult result, @Nullable Object found) {
-            Location place = study.file().place(path + ".value");
-            String where = result.outlook()
-                    .map(outlook -> result.alternative() + " / " + outlook)
-                    .orElse(result.alternative());
+        private String failure(Expectations.Checked checked) {
+            String path = "expect[" + checked.index() + "].value";
+            Location place = study.file().place(path);
+            String where = checked.outlook()
+                    .map(outlook -> checked.alternative() + " / " + outlook)
+                    .orElse(checked.alternative());
             String message = invocation
                     .messages()
-                    .text(
-                            "test.failed",
-                            expectation.figure(),
-                            ExpectationCheck.expected(expectation),
-                            ExpectationCheck.text(found),
-                            where);
-            return Plain.line((place == null ? study.name() : place) + ": " + path + ".value: " + message);
+                    .text("test.failed", checked.expectation().figure(), checked.expected(), checked.found(), where);
+            return Plain.line((place == null ? study.name() : place) + ": " + path + ": " + message);
         }
 
         void tell() {

@@ -74,11 +74,6 @@ public enum CsvDialect {
         return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
-    /** The words of all. */
-    public static List<String> words() {
-        return Arrays.stream(values()).map(CsvDialect::word).toList();
-    }
-
     /** What stands between cells. */
     public char separator() {
         return this == PLAIN ? ',' : ';';

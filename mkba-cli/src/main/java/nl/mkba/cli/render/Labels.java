@@ -109,6 +109,7 @@ public final class Labels {
             case "due_to_others" -> messages.text("factor.due_to_others");
             case "displacement" -> messages.text("factor.displacement");
             case "evidence" -> messages.text("factor.evidence");
+            case "effects_times" -> messages.text("factor.effects_times");
             default -> key;
         };
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import nl.mkba.engine.plan.PlanDescription;
 import nl.mkba.engine.plan.PlanDescription.Step;
+import nl.mkba.engine.plan.Scalar;
+import nl.mkba.engine.plan.Vector;
 import nl.mkba.engine.time.TimeFrame;
 
 /**
@@ -49,12 +51,12 @@ final class CalculationSheet implements StepFormula.Cells {
             }
         }
         for (Step step : description.steps()) {
-            if (step.result() >= 0) {
-                rows.put(step.result(), row++);
+            if (step.result().isPresent()) {
+                rows.put(step.result().getAsInt(), row++);
             }
         }
         description.constants().forEach(this::constant);
-        description.steps().stream().filter(step -> step.result() >= 0).forEach(this::step);
+        description.steps().forEach(step -> step.result().ifPresent(result -> step(step, result)));
     }
 
     private void head(String alternative) {
@@ -91,17 +93,14 @@ final class CalculationSheet implements StepFormula.Cells {
         }
     }
 
-    private void step(Step step) {
-        int row = row(step.result());
-        label(row, step.result(), words.text("operation." + step.op().name().toLowerCase(Locale.ROOT)));
+    private void step(Step step, int result) {
+        int row = row(result);
+        label(row, result, words.text("operation." + step.op().name().toLowerCase(Locale.ROOT)));
         List<String> formulas = StepFormula.of(step, this);
         int first = step.op().isVector() ? FIRST_YEAR : SCALAR;
         for (int k = 0; k < formulas.size(); k++) {
             sheet.formula(
-                    row,
-                    first + k,
-                    formulas.get(k),
-                    workings.vector(step.result()).get(k));
+                    row, first + k, formulas.get(k), workings.numbers(result).get(k));
             sheet.form(row, first + k, NUMBER);
         }
     }
@@ -131,7 +130,9 @@ final class CalculationSheet implements StepFormula.Cells {
         if (input != null) {
             return input;
         }
-        return rows.containsKey(register) ? Sheet.cell(row(register), SCALAR) : number(workings.scalar(register));
+        return rows.containsKey(register)
+                ? Sheet.cell(row(register), SCALAR)
+                : number(workings.numbers(register).get(0));
     }
 
     /** A number in a formula. */
@@ -143,7 +144,7 @@ final class CalculationSheet implements StepFormula.Cells {
     public String year(int register, int year) {
         return rows.containsKey(register)
                 ? Sheet.cell(row(register), FIRST_YEAR + year)
-                : number(workings.vector(register).get(year));
+                : number(workings.numbers(register).get(year));
     }
 
     @Override
@@ -159,12 +160,14 @@ final class CalculationSheet implements StepFormula.Cells {
     }
 
     /** A scalar, from any sheet. */
-    String scalarElsewhere(int register) {
-        return rows.containsKey(register) ? sheet.reference(row(register), SCALAR) : scalar(register);
+    String scalarElsewhere(Scalar register) {
+        int number = register.number();
+        return rows.containsKey(number) ? sheet.reference(row(number), SCALAR) : scalar(number);
     }
 
     /** A vector's number of a year, from any sheet. */
-    String yearElsewhere(int register, int year) {
-        return rows.containsKey(register) ? sheet.reference(row(register), FIRST_YEAR + year) : year(register, year);
+    String yearElsewhere(Vector register, int year) {
+        int number = register.number();
+        return rows.containsKey(number) ? sheet.reference(row(number), FIRST_YEAR + year) : year(number, year);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.OptionHint;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Bullets;
 import nl.mkba.cli.report.Document.Section;
@@ -35,7 +36,8 @@ final class ConventionsTopic extends Topic {
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));
             blocks.add(new Bullets(findings.warnings().stream()
-                    .map(warning -> warning.format(words.language().locale()))
+                    .map(warning -> OptionHint.withOption(warning)
+                            .format(words.language().locale()))
                     .distinct()
                     .toList()));
         }

@@ -105,7 +105,7 @@ public final class HtmlReport {
         return plans;
     }
 
-    /** A plan as a tree; a step is a list, since there are many. */
+    /** A plan as a tree; a step is a list, since there are many, and ends with the register it writes, or −1 for a check. */
     static Map<String, @Nullable Object> tree(PlanDescription plan) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("years", plan.years());
@@ -116,7 +116,11 @@ public final class HtmlReport {
         tree.put(
                 "steps",
                 plan.steps().stream()
-                        .map(step -> List.of(step.op().name(), step.operands(), step.immediates(), step.result()))
+                        .map(step -> List.of(
+                                step.op().name(),
+                                step.operands(),
+                                step.immediates(),
+                                step.result().orElse(-1)))
                         .toList());
         tree.put("outputs", plan.outputs());
         return tree;

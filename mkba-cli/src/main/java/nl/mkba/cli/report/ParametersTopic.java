@@ -14,6 +14,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.distribution.DistributionForm;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Parameter;
@@ -129,7 +130,7 @@ final class ParametersTopic extends Topic {
     private Cell value(Parameter parameter, Plan plan) {
         Map<String, Double> written = plan.compiled().centralValues();
         Double asWritten = written.get(parameter.id());
-        Integer register = plan.parameters().get(parameter.id());
+        Scalar register = plan.parameters().get(parameter.id());
         double used = register == null ? Double.NaN : plan.value(register);
         double value = asWritten == null ? used : asWritten;
         List<String> details = new ArrayList<>();

@@ -13,6 +13,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.UnpricedResult;
 import nl.mkba.cli.language.Language;
 import nl.mkba.cli.render.Conventions;
+import nl.mkba.cli.render.OptionHint;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Bullets;
@@ -270,7 +271,8 @@ final class PlacesDocument extends PlacesTopic {
         if (!findings.warnings().isEmpty()) {
             blocks.add(plain(words.text("conventions.warnings")));
             blocks.add(new Bullets(findings.warnings().stream()
-                    .map(warning -> warning.format(words.language().locale()))
+                    .map(warning -> OptionHint.withOption(warning)
+                            .format(words.language().locale()))
                     .distinct()
                     .toList()));
         }

@@ -6,6 +6,8 @@ import java.util.Map;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanDescription.Step;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Register;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,9 @@ final class RegisterLabels {
         return units.getOrDefault(register, "");
     }
 
-    private void name(int register, String name, @Nullable String unit) {
-        if (register >= 0 && names.putIfAbsent(register, name) == null && unit != null) {
-            units.put(register, unit);
+    private void name(@Nullable Register register, String name, @Nullable String unit) {
+        if (register != null && names.putIfAbsent(register.number(), name) == null && unit != null) {
+            units.put(register.number(), unit);
         }
     }
 
@@ -129,9 +131,9 @@ final class RegisterLabels {
         name(society.transfers(), of(all, words.shared("column.transfers")), money);
         name(society.npv(), of(all, words.shared("column.net")), money);
         name(society.weightedNpv(), words.shared("figure.weighted_npv"), money);
-        int[] stages = plan.grossToNet();
-        for (int k = 0; k < stages.length; k++) {
-            name(stages[k], words.text("workbook.benefits_after", ResultsSheet.stage(words, k)), money);
+        List<Scalar> stages = plan.grossToNet();
+        for (int k = 0; k < stages.size(); k++) {
+            name(stages.get(k), words.text("workbook.benefits_after", ResultsSheet.stage(words, k)), money);
         }
     }
 
@@ -141,7 +143,11 @@ final class RegisterLabels {
         List<Step> steps = workings.description().steps();
         for (int k = steps.size() - 1; k >= 0; k--) {
             Step step = steps.get(k);
-            String to = names.getOrDefault(step.result(), towards.get(step.result()));
+            if (step.result().isEmpty()) {
+                continue;
+            }
+            int result = step.result().getAsInt();
+            String to = names.getOrDefault(result, towards.get(result));
             if (to != null) {
                 step.operands().forEach(operand -> towards.put(operand, to));
             }

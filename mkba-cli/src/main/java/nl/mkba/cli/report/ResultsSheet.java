@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
 import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.QualityShare;
@@ -16,6 +15,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.cli.report.Findings.OutlookFindings;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Rounding;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
@@ -240,13 +240,13 @@ final class ResultsSheet {
         int overviewRow = firstOverviewRow + index;
         Plan.Society society = workings.plan().society();
         put(overviewRow, centralNet, workings, calculation, society.npv());
-        OptionalInt size = workings.plan().sizeRegister(society.costs());
+        Optional<Scalar> size = workings.plan().sizeRegister(society.costs());
         sheet.formula(
                 overviewRow,
                 centralRatio,
                 ratio(
                         calculation.scalarElsewhere(society.costs()),
-                        size.isPresent() ? calculation.scalarElsewhere(size.getAsInt()) : "0",
+                        size.isPresent() ? calculation.scalarElsewhere(size.get()) : "0",
                         calculation.scalarElsewhere(society.benefits()) + "+"
                                 + calculation.scalarElsewhere(society.transfers())),
                 theCase.result().bcr().orElse(Double.NaN));
@@ -379,32 +379,34 @@ final class ResultsSheet {
         return rows;
     }
 
-    private void put(int at, int column, Workings workings, CalculationSheet calculation, int register) {
+    private void put(int at, int column, Workings workings, CalculationSheet calculation, Scalar register) {
         sheet.formula(at, column, calculation.scalarElsewhere(register), workings.scalar(register));
         sheet.form(at, column, amount);
     }
 
     /** The steps that there are: where nothing can take off, the plan has one register for before and after. */
     private void grossToNet(Workings workings, CalculationSheet calculation) {
-        int[] stages = workings.plan().grossToNet();
-        if (stages[0] == stages[stages.length - 1]) {
+        List<Scalar> stages = workings.plan().grossToNet();
+        if (stages.get(0) == stages.get(stages.size() - 1)) {
             return;
         }
         sheet.headings(row, 0, words.shared("section.gross_to_net"));
         sheet.numberHeadings(row++, 1, words.text("column.amount"));
-        for (int k = 0; k < stages.length; k++) {
-            if (k > 0 && stages[k] == stages[k - 1]) {
+        for (int k = 0; k < stages.size(); k++) {
+            Scalar stage = stages.get(k);
+            if (k > 0 && stage == stages.get(k - 1)) {
                 continue;
             }
             sheet.text(row, 0, stage(words, k));
             if (k == 0) {
-                put(row, 1, workings, calculation, stages[0]);
+                put(row, 1, workings, calculation, stage);
             } else {
+                Scalar before = stages.get(k - 1);
                 sheet.formula(
                         row,
                         1,
-                        calculation.scalarElsewhere(stages[k]) + "-" + calculation.scalarElsewhere(stages[k - 1]),
-                        workings.scalar(stages[k]) - workings.scalar(stages[k - 1]));
+                        calculation.scalarElsewhere(stage) + "-" + calculation.scalarElsewhere(before),
+                        workings.scalar(stage) - workings.scalar(before));
                 sheet.form(row, 1, amount);
             }
             row++;

@@ -129,7 +129,7 @@ final class StepFormula {
 
     /** This step's own number of the year before. */
     private String before(int y) {
-        return cells.year(step.result(), y - 1);
+        return cells.year(step.result().orElseThrow(), y - 1);
     }
 
     private String joined(String sign, IntFunction<String> operand) {

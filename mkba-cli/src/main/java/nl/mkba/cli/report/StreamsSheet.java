@@ -7,6 +7,8 @@ import java.util.Map;
 import nl.mkba.cli.render.QualityText;
 import nl.mkba.engine.appraisal.QualityShares;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
+import nl.mkba.engine.plan.Vector;
 import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.label.LabelList;
 import nl.mkba.scenario.Scenario;
@@ -128,9 +130,7 @@ final class StreamsSheet {
         sheet.number(row, column(taskField(line)), 1);
         scalar(row, SHARE, part.societyShare(), "0%");
         scalar(row, PRESENT_VALUE, part.presentValue(), AMOUNT);
-        if (part.tail() >= 0) {
-            scalar(row, TAIL, part.tail(), AMOUNT);
-        }
+        scalar(row, TAIL, part.tail(), AMOUNT);
         for (int y = 0; y < frame.horizon(); y++) {
             sheet.formula(
                     row,
@@ -142,7 +142,7 @@ final class StreamsSheet {
         part.shares().forEach((stakeholder, share) -> cash(line, stakeholder, share));
     }
 
-    private void scalar(int row, int column, int register, String form) {
+    private void scalar(int row, int column, Scalar register, String form) {
         sheet.formula(row, column, calculation.scalarElsewhere(register), workings.scalar(register));
         sheet.form(row, column, form);
     }
@@ -161,8 +161,8 @@ final class StreamsSheet {
     }
 
     /** Which part of the flow is a stakeholder's cash, in the column of what it pays or of what it receives. */
-    private void cash(Line line, String stakeholder, int share) {
-        int cashable = line.part().cashable();
+    private void cash(Line line, String stakeholder, Scalar share) {
+        Scalar cashable = line.part().cashable();
         if (isNothing(cashable)) {
             return;
         }
@@ -178,8 +178,8 @@ final class StreamsSheet {
     }
 
     /** Whether a scalar is 0 whatever is changed. */
-    private boolean isNothing(int register) {
-        return List.of(0.0).equals(workings.description().constants().get(register));
+    private boolean isNothing(Scalar register) {
+        return List.of(0.0).equals(workings.description().constants().get(register.number()));
     }
 
     private String cashHeading(String stakeholder, boolean pays) {
@@ -228,7 +228,7 @@ final class StreamsSheet {
                     Sheet.cell(row + 1, column) + "+" + Sheet.cell(row + 2, column) + "-" + Sheet.cell(row, column),
                     net);
             sheet.form(row + 3, column, AMOUNT);
-            int factors = workings.plan().discountFactors();
+            Vector factors = workings.plan().discountFactors();
             sheet.formula(
                     row + 4,
                     column,

@@ -16,6 +16,7 @@ import nl.mkba.cli.report.Findings.CaseFindings;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanDescription;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 
 /** Sliders for the parameters that matter most; the page evaluates the same plan as this program. */
@@ -57,7 +58,7 @@ final class WhatIfTopic extends Topic {
     static PlanDescription plan(CaseFindings theCase) {
         Set<String> inputs = new LinkedHashSet<>(parameters(theCase));
         Plan plan = Plan.ofSized(theCase.plan().compiled(), inputs);
-        Map<String, Integer> figures = new LinkedHashMap<>();
+        Map<String, Scalar> figures = new LinkedHashMap<>();
         Plan.Society society = plan.society();
         figures.put("transfers", society.transfers());
         add(figures, plan, "pv_costs", society.costs());
@@ -68,7 +69,7 @@ final class WhatIfTopic extends Topic {
     }
 
     /** An account and, as {@code size_…}, what it is made of: the page lets rounding be 0 as the engine does. */
-    private static void add(Map<String, Integer> figures, Plan plan, String name, int register) {
+    private static void add(Map<String, Scalar> figures, Plan plan, String name, Scalar register) {
         figures.put(name, register);
         plan.sizeRegister(register).ifPresent(size -> figures.put("size_" + name, size));
     }

@@ -8,7 +8,10 @@ import java.util.Set;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanDescription;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Register;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.engine.plan.VariableRates;
+import nl.mkba.engine.plan.Vector;
 
 /**
  * How an alternative is calculated from figures that may be changed: every step, and what it evaluates to now.
@@ -35,14 +38,11 @@ record Workings(
     }
 
     /** Everything that a sheet shows, so that it is among the steps. */
-    private static Map<String, Integer> wanted(Plan plan) {
-        Map<String, Integer> wanted = new LinkedHashMap<>();
+    private static Map<String, Register> wanted(Plan plan) {
+        Map<String, Register> wanted = new LinkedHashMap<>();
         Plan.Society society = plan.society();
-        for (int register : new int[] {
-            society.costs(), society.benefits(), society.transfers(), society.npv(), society.weightedNpv()
-        }) {
-            add(wanted, register);
-        }
+        List.of(society.costs(), society.benefits(), society.transfers(), society.npv(), society.weightedNpv())
+                .forEach(register -> add(wanted, register));
         plan.sizeRegister(society.costs()).ifPresent(register -> add(wanted, register));
         plan.stakeholders().values().forEach(account -> {
             add(wanted, account.costs());
@@ -51,9 +51,7 @@ record Workings(
             add(wanted, account.net());
             add(wanted, account.cash());
         });
-        for (int register : plan.grossToNet()) {
-            add(wanted, register);
-        }
+        plan.grossToNet().forEach(register -> add(wanted, register));
         plan.parameters().values().forEach(register -> add(wanted, register));
         add(wanted, plan.discountFactors());
         add(wanted, plan.inflated());
@@ -71,19 +69,22 @@ record Workings(
         return wanted;
     }
 
-    private static void add(Map<String, Integer> wanted, int register) {
-        if (register >= 0) {
-            wanted.put(String.valueOf(register), register);
-        }
+    private static void add(Map<String, Register> wanted, Register register) {
+        wanted.put(String.valueOf(register.number()), register);
     }
 
     /** The value of a scalar. */
-    double scalar(int register) {
-        return vector(register).get(0);
+    double scalar(Scalar register) {
+        return numbers(register.number()).get(0);
     }
 
     /** The value of a vector, year by year. */
-    List<Double> vector(int register) {
+    List<Double> vector(Vector register) {
+        return numbers(register.number());
+    }
+
+    /** What the register with this number holds: one number, or one for each year. */
+    List<Double> numbers(int register) {
         List<Double> numbers = contents.get(register);
         if (numbers == null) {
             throw new IllegalStateException("The register (" + register + ") is not among the steps");

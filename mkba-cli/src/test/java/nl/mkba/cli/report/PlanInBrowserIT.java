@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.mkba.engine.plan.Check;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Op;
 import nl.mkba.engine.plan.OpCase;
@@ -246,12 +247,12 @@ class PlanInBrowserIT {
         boolean[] refused = {false};
         block.evaluate(1, new Evaluator.Sink() {
             @Override
-            public void clamped(int check, int draw, double value) {
-                refused[0] |= evaluator.isRefusedCentrally(check, value);
+            public void clamped(Check check, int draw, double value) {
+                refused[0] |= check.isRefusedCentrally(value);
             }
 
             @Override
-            public void refused(int check, int draw, double value) {
+            public void refused(Check check, int draw, double value) {
                 refused[0] = true;
             }
         });
@@ -260,10 +261,10 @@ class PlanInBrowserIT {
             return false;
         }
         double size = 0;
-        for (int figure = 0; figure < evaluator.figures(); figure++) {
+        for (Evaluator.Figure figure : evaluator.figures()) {
             size = Math.max(size, Math.abs(block.value(figure, 0)));
         }
-        for (int figure = 0; figure < evaluator.figures(); figure++) {
+        for (Evaluator.Figure figure : evaluator.figures()) {
             assertThat(shown.get(evaluator.name(figure)).asDouble())
                     .as(name + " " + evaluator.name(figure))
                     .isCloseTo(block.value(figure, 0), within(1e-9 * Math.max(1e-3, size) * 1e-3));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.mkba.cli.language.Language;
@@ -89,7 +90,8 @@ class StepFormulaTest {
 
     private static void comesToIt(OpCase worked, Cells cells) throws IOException {
         int result = worked.operands().size();
-        Step step = new Step(worked.op(), IntStream.range(0, result).boxed().toList(), worked.immediates(), result);
+        Step step = new Step(
+                worked.op(), IntStream.range(0, result).boxed().toList(), worked.immediates(), OptionalInt.of(result));
         List<String> formulas = StepFormula.of(step, cells);
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             org.apache.poi.ss.usermodel.Sheet sheet = workbook.createSheet();

@@ -15,6 +15,7 @@ import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Rounding;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.Problems;
@@ -163,7 +164,7 @@ public final class Appraisals {
     }
 
     /** How much more it is; 0 where that is rounding. */
-    private static double difference(Plan plan, int register, Plan reference, int referenceRegister) {
+    private static double difference(Plan plan, Scalar register, Plan reference, Scalar referenceRegister) {
         return Rounding.cleaned(
                 plan.value(register) - reference.value(referenceRegister),
                 plan.size(register) + reference.size(referenceRegister));

@@ -26,6 +26,7 @@ import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
@@ -137,7 +138,7 @@ final class Appraiser {
         return new Amount(Overflow.require(plan.compiled(), value, name), currency);
     }
 
-    private Amount register(int register, String... name) {
+    private Amount register(Scalar register, String... name) {
         return amount(plan.value(register), name);
     }
 
@@ -207,7 +208,7 @@ final class Appraiser {
         return accounts;
     }
 
-    private void add(Tally tally, int register) {
+    private void add(Tally tally, Scalar register) {
         tally.add(plan.value(register), plan.size(register));
     }
 
@@ -315,9 +316,9 @@ final class Appraiser {
     }
 
     private GrossToNet grossToNet() {
-        double[] after = new double[plan.grossToNet().length];
+        double[] after = new double[plan.grossToNet().size()];
         for (int k = 0; k < after.length; k++) {
-            after[k] = plan.value(plan.grossToNet()[k]);
+            after[k] = plan.value(plan.grossToNet().get(k));
         }
         return new GrossToNet(
                 amount(after[0], "gross_to_net.gross"),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Stream;
 
 /** The yearly flows of a central estimate, added up for society and for each stakeholder. */
@@ -47,7 +48,7 @@ final class SocietyYears {
             discounted.addDiscounted(sign * society, flow, plan.years(part.discountFactors()));
         }
         double cashable = plan.value(part.cashable());
-        for (Map.Entry<String, Integer> bearer : part.shares().entrySet()) {
+        for (Map.Entry<String, Scalar> bearer : part.shares().entrySet()) {
             double share = sign * plan.value(bearer.getValue());
             CashFlows stakeholderFlows = stakeholderNet.get(bearer.getKey());
             CashFlows cashFlows = stakeholderCash.get(bearer.getKey());

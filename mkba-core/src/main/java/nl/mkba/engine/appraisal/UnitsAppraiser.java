@@ -11,6 +11,7 @@ import nl.mkba.appraisal.Amount;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Vector;
 import nl.mkba.scenario.Effect;
 import nl.mkba.scenario.Stream;
 
@@ -85,7 +86,7 @@ public final class UnitsAppraiser {
 
     /** How many enter over the horizon; empty for an intervention without participants. */
     OptionalDouble participants(String intervention) {
-        Integer entering = plan.participants().get(intervention);
+        Vector entering = plan.participants().get(intervention);
         if (entering == null) {
             return OptionalDouble.empty();
         }
@@ -102,11 +103,12 @@ public final class UnitsAppraiser {
      * @param stream of the plan's case
      */
     public Optional<UnitsResult> units(PlanStream stream) {
-        if (!(stream.stream() instanceof Effect effect)) {
+        Vector ofYears = stream.units();
+        if (ofYears == null || !(stream.stream() instanceof Effect effect)) {
             return Optional.empty();
         }
         String path = "streams." + stream.intervention().id() + "." + effect.id() + ".units";
-        double[] years = plan.years(stream.units());
+        double[] years = plan.years(ofYears);
         double[] factors = plan.years(plan.discountFactors());
         Tally units = new Tally();
         Tally ofDiscounted = new Tally();

@@ -14,6 +14,7 @@ import nl.mkba.engine.appraisal.LabelAppraiser;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.engine.uncertainty.KeptDraws;
 import nl.mkba.engine.uncertainty.MonteCarlo;
@@ -151,7 +152,7 @@ public final class Budgets {
                         .map(key -> stream.labels(scenario, part).text(key))
                         .orElse(Labels.NONE_TEXT);
                 Sums row = rows.computeIfAbsent(text, unseen -> new Sums());
-                Integer share = part.shares().get(request.stakeholder());
+                Scalar share = part.shares().get(request.stakeholder());
                 if (share != null) {
                     double cash = plan.value(share) * plan.value(part.cashable());
                     double[] flow = priced(plan.years(part.flow()), factors);

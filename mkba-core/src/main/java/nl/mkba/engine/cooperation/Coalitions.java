@@ -104,23 +104,23 @@ public final class Coalitions {
     private static Coalition coalition(Plan plan, Basis basis) {
         String currency = plan.compiled().scenario().currency();
         StakeholderPositions read = new StakeholderPositions(plan);
-        List<StakeholderPosition> standings = read.all(basis);
+        List<StakeholderPosition> positions = read.all(basis);
         double together = 0;
-        for (StakeholderPosition stakeholder : standings) {
+        for (StakeholderPosition stakeholder : positions) {
             together += Math.abs(stakeholder.net());
         }
         Overflow.require(plan.compiled(), together, "shortfall");
-        Settlement settlement = Settlement.of(standings);
+        Settlement settlement = Settlement.of(positions);
         return new Coalition(
                 plan.compiled().alternative().id(),
                 plan.compiled().outlook().map(outlook -> outlook.id()),
                 basis,
                 amounts(read.costs(), currency),
-                standings.stream()
+                positions.stream()
                         .filter(StakeholderPosition::gains)
                         .map(stakeholder -> balance(stakeholder, currency))
                         .toList(),
-                standings.stream()
+                positions.stream()
                         .filter(StakeholderPosition::loses)
                         .map(stakeholder -> balance(stakeholder, currency))
                         .toList(),
@@ -132,7 +132,7 @@ public final class Coalitions {
                         .toList(),
                 amounts(settlement.after(), currency),
                 read.costSharesByBenefit().map(shares -> amounts(shares, currency)),
-                SmallestCoalition.of(standings),
+                SmallestCoalition.of(positions),
                 Optional.empty());
     }
 

@@ -22,7 +22,7 @@ final class DrawnCoalition {
     private static final int OFTEN = 4096;
 
     private final Coalition central;
-    private final List<StakeholderPosition> standings;
+    private final List<StakeholderPosition> positions;
     private final int count;
 
     /** What each stakeholder gains in each draw. */
@@ -32,15 +32,15 @@ final class DrawnCoalition {
     private final double[] received;
 
     /** @param theCase the index of the case in the draws */
-    DrawnCoalition(Coalition central, List<StakeholderPosition> standings, KeptDraws draws, int theCase) {
+    DrawnCoalition(Coalition central, List<StakeholderPosition> positions, KeptDraws draws, int theCase) {
         this.central = central;
-        this.standings = standings;
+        this.positions = positions;
         this.count = draws.count();
-        this.nets = new double[standings.size()][];
-        this.received = new double[standings.size()];
+        this.nets = new double[positions.size()][];
+        this.received = new double[positions.size()];
         List<String> stakeholders = draws.cases().get(theCase).evaluator().stakeholders();
         for (int p = 0; p < nets.length; p++) {
-            String stakeholder = standings.get(p).stakeholder();
+            String stakeholder = positions.get(p).stakeholder();
             int index = stakeholders.indexOf(stakeholder);
             nets[p] = draws.column(
                     theCase,
@@ -70,7 +70,7 @@ final class DrawnCoalition {
         for (int p = 0; p < nets.length; p++) {
             int stakeholder = p;
             stakeholders.put(
-                    standings.get(p).stakeholder(),
+                    positions.get(p).stakeholder(),
                     new Coalition.Whole(
                             share(draw -> isWholeBefore(stakeholder, draw), cancellation),
                             share(draw -> isWholeAfter(stakeholder, draw), cancellation)));
@@ -105,13 +105,13 @@ final class DrawnCoalition {
     }
 
     private boolean isWholeBefore(int stakeholder, int draw) {
-        return isNoLoss(nets[stakeholder][draw], standings.get(stakeholder).size());
+        return isNoLoss(nets[stakeholder][draw], positions.get(stakeholder).size());
     }
 
     private boolean isWholeAfter(int stakeholder, int draw) {
         return isNoLoss(
                 nets[stakeholder][draw] + received[stakeholder],
-                standings.get(stakeholder).size());
+                positions.get(stakeholder).size());
     }
 
     private static boolean isNoLoss(double sum, double size) {
@@ -124,9 +124,9 @@ final class DrawnCoalition {
         double size = 0;
         for (int p = 0; p < nets.length; p++) {
             double net = nets[p][draw];
-            if (net < 0 || standings.get(p).canPay()) {
+            if (net < 0 || positions.get(p).canPay()) {
                 sum += net;
-                size += standings.get(p).size();
+                size += positions.get(p).size();
             }
         }
         return isNoLoss(sum, size);
@@ -134,7 +134,7 @@ final class DrawnCoalition {
 
     private int[] membersOf(List<String> coalition) {
         return everyStakeholder()
-                .filter(p -> coalition.contains(standings.get(p).stakeholder()))
+                .filter(p -> coalition.contains(positions.get(p).stakeholder()))
                 .toArray();
     }
 
@@ -143,7 +143,7 @@ final class DrawnCoalition {
         double size = 0;
         for (int p : members) {
             sum += nets[p][draw];
-            size += standings.get(p).size();
+            size += positions.get(p).size();
         }
         return isNoLoss(sum, size);
     }

@@ -22,17 +22,17 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         return shortfall == 0;
     }
 
-    static Settlement of(List<StakeholderPosition> standings) {
-        List<StakeholderPosition> payers = standings.stream()
+    static Settlement of(List<StakeholderPosition> positions) {
+        List<StakeholderPosition> payers = positions.stream()
                 .filter(stakeholder -> stakeholder.gains() && stakeholder.canPay())
                 .toList();
         List<StakeholderPosition> losers =
-                standings.stream().filter(StakeholderPosition::loses).toList();
+                positions.stream().filter(StakeholderPosition::loses).toList();
         double gains = sum(payers);
         double losses = -sum(losers);
         double missing = Rounding.cleaned(losses - gains, size(payers) + size(losers));
         Map<String, Double> after = new LinkedHashMap<>();
-        standings.forEach(stakeholder -> after.put(stakeholder.stakeholder(), stakeholder.net()));
+        positions.forEach(stakeholder -> after.put(stakeholder.stakeholder(), stakeholder.net()));
         // Who has nothing cannot pay, not even what is next to nothing.
         if (missing > 0 || (payers.isEmpty() && !losers.isEmpty())) {
             return new Settlement(losses - gains, List.of(), after);
@@ -49,11 +49,11 @@ record Settlement(double shortfall, List<Payment> payments, Map<String, Double> 
         return new Settlement(0, payments, after);
     }
 
-    private static double sum(List<StakeholderPosition> standings) {
-        return standings.stream().mapToDouble(StakeholderPosition::net).sum();
+    private static double sum(List<StakeholderPosition> positions) {
+        return positions.stream().mapToDouble(StakeholderPosition::net).sum();
     }
 
-    private static double size(List<StakeholderPosition> standings) {
-        return standings.stream().mapToDouble(StakeholderPosition::size).sum();
+    private static double size(List<StakeholderPosition> positions) {
+        return positions.stream().mapToDouble(StakeholderPosition::size).sum();
     }
 }

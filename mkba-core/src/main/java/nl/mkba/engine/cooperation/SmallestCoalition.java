@@ -21,12 +21,12 @@ final class SmallestCoalition {
     private SmallestCoalition() {}
 
     /** The ids of its members in the scenario's order; empty if there is none. */
-    static Optional<List<String>> of(List<StakeholderPosition> standings) {
+    static Optional<List<String>> of(List<StakeholderPosition> positions) {
         Set<String> members = new HashSet<>();
         List<StakeholderPosition> others = new ArrayList<>();
         double sum = 0;
         double size = 0;
-        for (StakeholderPosition stakeholder : standings) {
+        for (StakeholderPosition stakeholder : positions) {
             if (stakeholder.canPay() && stakeholder.paysCosts()) {
                 members.add(stakeholder.stakeholder());
                 sum += stakeholder.net();
@@ -47,7 +47,7 @@ final class SmallestCoalition {
             sum += joining.net();
             size += joining.size();
         }
-        return Optional.of(standings.stream()
+        return Optional.of(positions.stream()
                 .map(StakeholderPosition::stakeholder)
                 .filter(members::contains)
                 .toList());

@@ -9,6 +9,7 @@ import nl.mkba.cooperation.Coalition.Basis;
 import nl.mkba.engine.plan.Overflow;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.Rounding;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.scenario.Stakeholder;
 
 /** Reads from the plan of a central estimate where society's stakeholders stand. */
@@ -26,18 +27,18 @@ final class StakeholderPositions {
 
     /** Where everybody stands, in the scenario's order. */
     List<StakeholderPosition> all(Basis basis) {
-        List<StakeholderPosition> standings = new ArrayList<>();
+        List<StakeholderPosition> positions = new ArrayList<>();
         for (Stakeholder stakeholder : society) {
             Plan.Account account = account(stakeholder);
-            int balance = basis == Basis.NET ? account.net() : account.cash();
-            standings.add(new StakeholderPosition(
+            Scalar balance = basis == Basis.NET ? account.net() : account.cash();
+            positions.add(new StakeholderPosition(
                     stakeholder.id(),
                     stakeholder.canPay(),
                     costs(stakeholder) > 0,
                     plan.value(balance),
                     plan.size(balance)));
         }
-        return standings;
+        return positions;
     }
 
     /** What everybody pays for interventions, in the scenario's order. */

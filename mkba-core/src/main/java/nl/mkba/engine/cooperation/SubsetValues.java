@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.mkba.engine.plan.Case;
+import nl.mkba.engine.plan.Check;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Plan;
@@ -91,7 +92,7 @@ final class SubsetValues {
      */
     CharacteristicFunction drawn(
             Evaluator.DrawBlock block, double[][] columns, int from, int draws, Cancellation cancellation) {
-        Refused refused = new Refused(draws, new FirstRefusal(evaluator, count() * draws), count());
+        Refused refused = new Refused(draws, new FirstRefusal(count() * draws), count());
         double[] values = values(block, columns, from, draws, refused, cancellation);
         if (refused.byDraw.isAny()) {
             throw refused(refused.byDraw, columns, from);
@@ -165,12 +166,12 @@ final class SubsetValues {
         private final Set<Integer> parts = new TreeSet<>();
 
         @Override
-        public void clamped(int check, int row, double value) {
+        public void clamped(Check check, int row, double value) {
             parts.add(first + row);
         }
 
         @Override
-        public void refused(int check, int row, double value) {
+        public void refused(Check check, int row, double value) {
             parts.add(first + row);
         }
     }
@@ -188,12 +189,12 @@ final class SubsetValues {
         }
 
         @Override
-        public void clamped(int check, int row, double value) {
+        public void clamped(Check check, int row, double value) {
             // Clamped, as in every simulation; what the whole package has of it, its own simulation counts.
         }
 
         @Override
-        public void refused(int check, int inBlock, double value) {
+        public void refused(Check check, int inBlock, double value) {
             int row = first + inBlock;
             byDraw.refused(check, row % draws * parts + row / draws, value);
         }

@@ -13,6 +13,7 @@ import nl.mkba.engine.appraisal.UnitsAppraiser;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Plan;
 import nl.mkba.engine.plan.PlanStream;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.explain.Explanation;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
@@ -95,7 +96,7 @@ public final class Explainer {
                 stream.stream().kind(),
                 stream.stream().id(),
                 stream.stream().label(),
-                figures(stream),
+                parameters(stream),
                 QualityShares.of(plan.compiled(), stream),
                 taken(stream),
                 parts,
@@ -154,9 +155,9 @@ public final class Explainer {
         double[] discount = plan.years(part.discountFactors());
         double[] ones = new double[flow.length];
         Arrays.fill(ones, 1);
-        double[] growth = part.growth() < 0 ? ones : plan.years(part.growth());
-        double[] interactions = part.interactions() < 0 ? ones : plan.years(part.interactions());
-        double[] entering = part.entering() < 0 ? null : plan.years(part.entering());
+        double[] growth = part.growth() == null ? ones : plan.years(part.growth());
+        double[] interactions = part.interactions() == null ? ones : plan.years(part.interactions());
+        double[] entering = part.entering() == null ? null : plan.years(part.entering());
         List<Explanation.Year> years = new ArrayList<>();
         for (int y = 0; y < flow.length; y++) {
             years.add(new Explanation.Year(
@@ -178,7 +179,7 @@ public final class Explainer {
     }
 
     /** The parameters behind the factors, and those behind these. */
-    private List<Explanation.UsedParameter> figures(PlanStream stream) {
+    private List<Explanation.UsedParameter> parameters(PlanStream stream) {
         Set<String> used = new LinkedHashSet<>();
         PlanStream.Taken taken = stream.taken();
         if (taken != null) {
@@ -187,15 +188,15 @@ public final class Explainer {
         for (PlanStream.ValueComponent part : stream.parts()) {
             part.factors().forEach(factor -> factor.references().forEach(id -> collect(id, used)));
         }
-        List<Explanation.UsedParameter> figures = new ArrayList<>();
+        List<Explanation.UsedParameter> parameters = new ArrayList<>();
         for (String id : used) {
-            Integer register = plan.parameters().get(id);
+            Scalar register = plan.parameters().get(id);
             if (register != null) {
-                figures.add(new Explanation.UsedParameter(
+                parameters.add(new Explanation.UsedParameter(
                         plan.compiled().parameter(id), plan.compiled().written(id), plan.value(register)));
             }
         }
-        return figures;
+        return parameters;
     }
 
     private void collect(String id, Set<String> used) {

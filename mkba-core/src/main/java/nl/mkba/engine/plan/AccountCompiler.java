@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.mkba.scenario.Stakeholder;
 import nl.mkba.scenario.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Adds streams up per stakeholder and for society. */
 final class AccountCompiler {
@@ -13,12 +14,12 @@ final class AccountCompiler {
     private final CompilationContext compilation;
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
-    private final Map<String, Integer> weights;
+    private final Map<String, Scalar> weights;
     private final boolean balanced;
     private final Summands summands = new Summands();
 
     /** @param balanced whether accounts that balance but for rounding are 0 */
-    AccountCompiler(StreamCompiler compiled, boolean balanced) {
+    AccountCompiler(CompiledStreams compiled, boolean balanced) {
         this.balanced = balanced;
         this.compilation = compiled.compilation();
         this.program = compilation.program();
@@ -42,10 +43,10 @@ final class AccountCompiler {
     }
 
     private Plan.Account account(Stakeholder stakeholder) {
-        int costs = sum(Stream.Kind.COST, stakeholder.id(), false);
-        int benefits = sum(Stream.Kind.EFFECT, stakeholder.id(), false);
-        int transfers = sum(Stream.Kind.TRANSFER, stakeholder.id(), false);
-        int weight = weights.getOrDefault(stakeholder.id(), program.number(1));
+        Scalar costs = sum(Stream.Kind.COST, stakeholder.id(), false);
+        Scalar benefits = sum(Stream.Kind.EFFECT, stakeholder.id(), false);
+        Scalar transfers = sum(Stream.Kind.TRANSFER, stakeholder.id(), false);
+        Scalar weight = weights.getOrDefault(stakeholder.id(), program.number(1));
         return new Plan.Account(
                 costs,
                 benefits,
@@ -60,10 +61,10 @@ final class AccountCompiler {
 
     /** Society's account. */
     Plan.Society society(Map<String, Plan.Account> stakeholders) {
-        int costs = societySum(Stream.Kind.COST);
-        int benefits = societySum(Stream.Kind.EFFECT);
-        int transfers = societySum(Stream.Kind.TRANSFER);
-        List<Integer> weighted = new ArrayList<>();
+        Scalar costs = societySum(Stream.Kind.COST);
+        Scalar benefits = societySum(Stream.Kind.EFFECT);
+        Scalar transfers = societySum(Stream.Kind.TRANSFER);
+        List<Scalar> weighted = new ArrayList<>();
         for (Stakeholder stakeholder :
                 compilation.compiled().scenario().stakeholders().values()) {
             Plan.Account account = stakeholders.get(stakeholder.id());
@@ -76,17 +77,17 @@ final class AccountCompiler {
     }
 
     /** Society's net present value alone. */
-    int npv() {
+    Scalar npv() {
         return balance(societySum(Stream.Kind.COST), societySum(Stream.Kind.EFFECT), societySum(Stream.Kind.TRANSFER));
     }
 
     /** Society's discounted net flows, added up from the first year to each year, each flow at its own class. */
-    int cumulative() {
-        Map<Integer, List<Integer>> flowsByFactors = new LinkedHashMap<>();
+    Vector cumulative() {
+        Map<Vector, List<Vector>> flowsByFactors = new LinkedHashMap<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                int share = stream.stream().kind() == Stream.Kind.COST
-                        ? program.emit(Op.NEGATE, part.societyShare())
+                Scalar share = stream.stream().kind() == Stream.Kind.COST
+                        ? program.scalar(Op.NEGATE, part.societyShare())
                         : part.societyShare();
                 if (!program.isConstant(share) || program.value(share) != 0) {
                     flowsByFactors
@@ -95,92 +96,91 @@ final class AccountCompiler {
                 }
             }
         }
-        List<Integer> discounted = new ArrayList<>();
+        List<Vector> discounted = new ArrayList<>();
         flowsByFactors.forEach((factors, flows) ->
-                discounted.add(program.emit(Op.MULTIPLY_YEARS, program.emit(Op.ADD_YEARS, flows, List.of()), factors)));
+                discounted.add(program.vector(Op.MULTIPLY_YEARS, program.vector(Op.ADD_YEARS, flows), factors)));
         return discounted.isEmpty()
                 ? program.everyYear(0)
-                : program.emit(Op.CUMULATE, program.emit(Op.ADD_YEARS, discounted, List.of()));
+                : program.vector(Op.CUMULATE, program.vector(Op.ADD_YEARS, discounted));
     }
 
-    private int scaled(int flow, int share) {
-        return program.isConstant(share) && program.value(share) == 1 ? flow : program.emit(Op.SCALE, flow, share);
+    private Vector scaled(Vector flow, Scalar share) {
+        return program.isConstant(share) && program.value(share) == 1 ? flow : program.vector(Op.SCALE, flow, share);
     }
 
     /**
      * A stakeholder's net cash of every year, undiscounted.
      *
-     * @param factors vector of price factors, or {@link Plan#NONE}
+     * @param factors price factors, or null
      */
-    int cashPerYear(String stakeholder, int factors) {
-        List<Integer> flows = new ArrayList<>();
+    Vector cashPerYear(String stakeholder, @Nullable Vector factors) {
+        List<Vector> flows = new ArrayList<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                Integer share = part.shares().get(stakeholder);
+                Scalar share = part.shares().get(stakeholder);
                 if (share != null) {
-                    int cash = program.emit(Op.MULTIPLY, share, part.cashable());
+                    Scalar cash = program.scalar(Op.MULTIPLY, share, part.cashable());
                     flows.add(scaled(
                             part.flow(),
-                            stream.stream().kind() == Stream.Kind.COST ? program.emit(Op.NEGATE, cash) : cash));
+                            stream.stream().kind() == Stream.Kind.COST ? program.scalar(Op.NEGATE, cash) : cash));
                 }
             }
         }
-        int net = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
-        return factors == Plan.NONE ? net : program.emit(Op.MULTIPLY_YEARS, net, factors);
+        Vector net = flows.isEmpty() ? program.everyYear(0) : program.vector(Op.ADD_YEARS, flows);
+        return factors == null ? net : program.vector(Op.MULTIPLY_YEARS, net, factors);
     }
 
-    /** Scalars of the costs of single years. */
-    int[] costsOfYears(YearCosts asked, int firstYear, int inflated) {
+    /** The costs of single years. */
+    List<Scalar> costsOfYears(YearCosts asked, int firstYear, Vector inflated) {
         if (asked.years().isEmpty()) {
-            return new int[0];
+            return List.of();
         }
-        List<Integer> flows = new ArrayList<>();
+        List<Vector> flows = new ArrayList<>();
         for (PlanStream stream : streams) {
             if (stream.stream().kind() == Stream.Kind.COST) {
                 for (PlanStream.ValueComponent part : stream.parts()) {
-                    Integer share = asked.stakeholder().isEmpty()
-                            ? Integer.valueOf(part.societyShare())
+                    Scalar share = asked.stakeholder().isEmpty()
+                            ? part.societyShare()
                             : part.shares().get(asked.stakeholder().get());
                     if (share != null) {
-                        flows.add(program.emit(Op.SCALE, part.flow(), share));
+                        flows.add(program.vector(Op.SCALE, part.flow(), share));
                     }
                 }
             }
         }
-        int costs = flows.isEmpty() ? program.everyYear(0) : program.emit(Op.ADD_YEARS, flows, List.of());
-        int priced = asked.nominal() ? program.emit(Op.MULTIPLY_YEARS, costs, inflated) : costs;
-        int one = program.number(1);
+        Vector costs = flows.isEmpty() ? program.everyYear(0) : program.vector(Op.ADD_YEARS, flows);
+        Vector priced = asked.nominal() ? program.vector(Op.MULTIPLY_YEARS, costs, inflated) : costs;
+        Scalar one = program.number(1);
         return asked.years().stream()
-                .mapToInt(year -> program.emit(
-                        Op.DOT, priced, program.emit(Op.SCATTER, new int[] {one}, new int[] {year - firstYear})))
-                .toArray();
+                .map(year -> program.scalar(Op.DOT, priced, program.vector(Op.SCATTER, List.of(one), year - firstYear)))
+                .toList();
     }
 
-    private int balance(int costs, int benefits, int transfers) {
-        int balance = balanced && !isOneAlone(costs, benefits, transfers)
-                ? program.emit(Op.BALANCE, benefits, costs, transfers)
-                : program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
-        int one = program.number(1);
+    private Scalar balance(Scalar costs, Scalar benefits, Scalar transfers) {
+        Scalar balance = balanced && !isOneAlone(costs, benefits, transfers)
+                ? program.scalar(Op.BALANCE, benefits, costs, transfers)
+                : program.scalar(Op.ADD, program.scalar(Op.SUBTRACT, benefits, costs), transfers);
+        Scalar one = program.number(1);
         summands.putBalance(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
     }
 
     /** Whether at most one of these is anything: it is no balance. */
-    private boolean isOneAlone(int... sums) {
+    private boolean isOneAlone(Scalar... sums) {
         int present = 0;
-        for (int sum : sums) {
+        for (Scalar sum : sums) {
             present += program.isConstant(sum) && program.value(sum) == 0 ? 0 : 1;
         }
         return present <= 1;
     }
 
-    private int sum(Stream.Kind kind, String stakeholder, boolean cash) {
-        List<Integer> pairs = new ArrayList<>();
+    private Scalar sum(Stream.Kind kind, String stakeholder, boolean cash) {
+        List<Scalar> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             for (PlanStream.ValueComponent part : stream.parts()) {
-                Integer share = part.shares().get(stakeholder);
+                Scalar share = part.shares().get(stakeholder);
                 if (stream.stream().kind() == kind && share != null) {
-                    pairs.add(cash ? program.emit(Op.MULTIPLY, share, part.cashable()) : share);
+                    pairs.add(cash ? program.scalar(Op.MULTIPLY, share, part.cashable()) : share);
                     pairs.add(part.presentValue());
                 }
             }
@@ -188,8 +188,8 @@ final class AccountCompiler {
         return sumOf(pairs);
     }
 
-    private int societySum(Stream.Kind kind) {
-        List<Integer> pairs = new ArrayList<>();
+    private Scalar societySum(Stream.Kind kind) {
+        List<Scalar> pairs = new ArrayList<>();
         for (PlanStream stream : streams) {
             if (stream.stream().kind() == kind) {
                 for (PlanStream.ValueComponent part : stream.parts()) {
@@ -201,8 +201,8 @@ final class AccountCompiler {
         return sumOf(pairs);
     }
 
-    private int sumOf(List<Integer> pairs) {
-        int sum = program.emit(Op.SUM_OF_PRODUCTS, pairs, List.of());
+    private Scalar sumOf(List<Scalar> pairs) {
+        Scalar sum = program.scalar(Op.SUM_OF_PRODUCTS, pairs);
         summands.put(sum, pairs);
         return sum;
     }

@@ -26,16 +26,16 @@ final class BiasCompiler {
         }
     }
 
-    private int costs(String grade, OptimismBias bias) {
+    private Scalar costs(String grade, OptimismBias bias) {
         return compilation.bounded(bias.costs(), Bound.NOT_NEGATIVE, "optimism_bias." + grade + ".costs");
     }
 
-    private int effects(String grade, OptimismBias bias) {
+    private Scalar effects(String grade, OptimismBias bias) {
         return compilation.bounded(bias.effects(), Bound.MINUS_ONE_TO_ZERO, "optimism_bias." + grade + ".effects");
     }
 
     /** A cost: {@code 1 + costs} times as much; a negative one {@code 1 − costs} times. */
-    int cost(int amount, Stream.Terms terms, List<PlanStream.Factor> factors) {
+    Scalar cost(Scalar amount, Stream.Terms terms, List<PlanStream.Factor> factors) {
         OptimismBias bias = bias(terms);
         return bias == null
                 ? amount
@@ -45,29 +45,29 @@ final class BiasCompiler {
     /**
      * An effect: {@code 1 + effects} times as much; a loss {@code 1 − effects} times.
      *
-     * @param signed register of the amount whose sign decides
+     * @param signed the amount whose sign decides
      */
-    int effect(int amount, int signed, Stream.Terms terms, List<PlanStream.Factor> factors) {
+    Scalar effect(Scalar amount, Scalar signed, Stream.Terms terms, List<PlanStream.Factor> factors) {
         OptimismBias bias = bias(terms);
         return bias == null
                 ? amount
                 : corrected(amount, signed, effects(grade(terms), bias), bias.effects(), terms, factors);
     }
 
-    private int corrected(
-            int amount,
-            int signed,
-            int correction,
+    private Scalar corrected(
+            Scalar amount,
+            Scalar signed,
+            Scalar correction,
             Expression written,
             Stream.Terms terms,
             List<PlanStream.Factor> factors) {
         if (correction == program.number(0)) {
             return amount;
         }
-        int factor = program.emit(Op.AGAINST, signed, correction);
+        Scalar factor = program.scalar(Op.AGAINST, signed, correction);
         factors.add(
                 new PlanStream.Factor("evidence", grade(terms) + ": " + written.text(), written.references(), factor));
-        return program.emit(Op.MULTIPLY, amount, factor);
+        return program.scalar(Op.MULTIPLY, amount, factor);
     }
 
     private static String grade(Stream.Terms terms) {

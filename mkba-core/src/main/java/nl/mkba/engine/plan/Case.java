@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,10 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Case {
 
-    /** The path of the scenario's own discount policy. */
-    static final String OWN_DISCOUNTING = "discounting";
-
-    private static final String DISCOUNTING_OPTION = "--discounting";
+    /** The path of the discount policy of a selection. */
+    private static final String SELECTED_DISCOUNTING = "selection.discounting";
 
     /** What the paths of values from a row of a table begin with. */
     public static final String ROW = "row";
@@ -44,9 +43,9 @@ public final class Case {
     private final Scenario scenario;
     private final Alternative alternative;
     private final @Nullable Outlook outlook;
-    private final Map<String, EffectiveParameter> figures;
+    private final Map<String, EffectiveParameter> inForce;
     private final DiscountPolicy discounting;
-    private final String discountingPath;
+    private final Origin discountingOrigin;
     private final List<Intervention> interventions;
     private final @Nullable Map<String, OptimismBias> optimismBias;
     private final double effectsTimes;
@@ -55,18 +54,18 @@ public final class Case {
             Scenario scenario,
             Alternative alternative,
             @Nullable Outlook outlook,
-            Map<String, EffectiveParameter> figures,
+            Map<String, EffectiveParameter> inForce,
             DiscountPolicy discounting,
-            String discountingPath,
+            Origin discountingOrigin,
             List<Intervention> interventions,
             @Nullable Map<String, OptimismBias> optimismBias,
             double effectsTimes) {
         this.scenario = scenario;
         this.alternative = alternative;
         this.outlook = outlook;
-        this.figures = figures;
+        this.inForce = inForce;
         this.discounting = discounting;
-        this.discountingPath = discountingPath;
+        this.discountingOrigin = discountingOrigin;
         this.interventions = interventions;
         this.optimismBias = optimismBias;
         this.effectsTimes = effectsTimes;
@@ -100,27 +99,28 @@ public final class Case {
             @Nullable Outlook outlook,
             Selection selection,
             Map<String, Double> row) {
-        Map<String, EffectiveParameter> figures = new LinkedHashMap<>();
+        Map<String, EffectiveParameter> inForce = new LinkedHashMap<>();
         for (Parameter parameter : scenario.parameters().values()) {
-            figures.put(parameter.id(), EffectiveParameter.of(parameter));
+            inForce.put(parameter.id(), EffectiveParameter.of(parameter));
         }
-        row.forEach((id, value) -> apply(figures, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
-        apply(figures, "alternatives." + alternative.id() + ".set", alternative.set());
+        row.forEach((id, value) ->
+                apply(inForce, Origin.ROW, ROW, Map.of(id, new Replacement.Value(Expression.of(value), null))));
+        apply(inForce, Origin.ALTERNATIVE, "alternatives." + alternative.id() + ".set", alternative.set());
         DiscountPolicy discounting = scenario.discounting();
-        String discountingPath = OWN_DISCOUNTING;
+        Origin discountingOrigin = Origin.SCENARIO;
         if (outlook != null) {
-            apply(figures, "outlooks." + outlook.id() + ".set", outlook.set());
+            apply(inForce, Origin.OUTLOOK, "outlooks." + outlook.id() + ".set", outlook.set());
             DiscountPolicy other = outlook.discounting();
             if (other != null) {
                 discounting = other;
-                discountingPath = "outlooks." + outlook.id() + ".discounting";
+                discountingOrigin = Origin.OUTLOOK;
             }
         }
-        apply(figures, "set", selection.set());
+        apply(inForce, Origin.SELECTION, "set", selection.set());
         DiscountPolicy chosen = selection.discounting();
         if (chosen != null) {
             discounting = chosen;
-            discountingPath = DISCOUNTING_OPTION;
+            discountingOrigin = Origin.SELECTION;
         }
         Set<String> carriedOut = new HashSet<>(alternative.interventions());
         List<Intervention> interventions = new ArrayList<>();
@@ -133,9 +133,9 @@ public final class Case {
                 scenario,
                 alternative,
                 outlook,
-                Collections.unmodifiableMap(figures),
+                Collections.unmodifiableMap(inForce),
                 discounting,
-                discountingPath,
+                discountingOrigin,
                 List.copyOf(interventions),
                 scenario.optimismBias(),
                 selection.effectsTimes());
@@ -173,7 +173,7 @@ public final class Case {
                 scenario.parameters(),
                 problems);
         selection.forEachExpression(
-                DISCOUNTING_OPTION,
+                SELECTED_DISCOUNTING,
                 (path, expression) -> known(
                         ProblemCode.UNKNOWN_PARAMETER, path, expression.references(), scenario.parameters(), problems));
         selection.set().forEach((id, replacement) -> {
@@ -186,7 +186,7 @@ public final class Case {
         DiscountPolicy policy = selection.discounting();
         if (policy != null) {
             policy.check(scenario.baseYear())
-                    .forEach(problem -> problems.add(problem.at(DISCOUNTING_OPTION + "." + problem.path())));
+                    .forEach(problem -> problems.add(problem.at(SELECTED_DISCOUNTING + "." + problem.path())));
         }
         List<Case> cases = new ArrayList<>();
         if (!Sizes.checkCases(scenario, selection, problems)) {
@@ -214,12 +214,13 @@ public final class Case {
         }
     }
 
-    private static void apply(Map<String, EffectiveParameter> figures, String path, Map<String, Replacement> set) {
+    private static void apply(
+            Map<String, EffectiveParameter> inForce, Origin origin, String path, Map<String, Replacement> set) {
         for (Map.Entry<String, Replacement> entry : set.entrySet()) {
-            EffectiveParameter figure = figures.get(entry.getKey());
+            EffectiveParameter effective = inForce.get(entry.getKey());
             // An unknown id was reported when the scenario or the selection was checked.
-            if (figure != null) {
-                figures.put(entry.getKey(), figure.replaced(path + "." + entry.getKey(), entry.getValue()));
+            if (effective != null) {
+                inForce.put(entry.getKey(), effective.replaced(origin, path + "." + entry.getKey(), entry.getValue()));
             }
         }
     }
@@ -238,39 +239,39 @@ public final class Case {
         List<Intervention> some = interventions.stream()
                 .filter(intervention -> picked.test(intervention.id()))
                 .toList();
-        return with(figures, some, optimismBias);
+        return with(inForce, some, optimismBias);
     }
 
     /** The same case with every grade of evidence left uncorrected. */
     Case withoutOptimismBias() {
-        return with(figures, interventions, null);
+        return with(inForce, interventions, null);
     }
 
     private Case with(
-            Map<String, EffectiveParameter> otherFigures,
+            Map<String, EffectiveParameter> others,
             List<Intervention> otherInterventions,
             @Nullable Map<String, OptimismBias> otherBias) {
         return new Case(
                 scenario,
                 alternative,
                 outlook,
-                otherFigures,
+                others,
                 discounting,
-                discountingPath,
+                discountingOrigin,
                 otherInterventions,
                 otherBias,
                 effectsTimes);
     }
 
     /** The same case with other parameters in force, and another discount policy. */
-    Case with(Map<String, EffectiveParameter> otherFigures, DiscountPolicy otherDiscounting) {
+    Case with(Map<String, EffectiveParameter> others, DiscountPolicy otherDiscounting) {
         return new Case(
                 scenario,
                 alternative,
                 outlook,
-                otherFigures,
+                others,
                 otherDiscounting,
-                discountingPath,
+                discountingOrigin,
                 interventions,
                 optimismBias,
                 effectsTimes);
@@ -281,8 +282,8 @@ public final class Case {
      */
     public Set<String> fromRow() {
         Set<String> ids = new LinkedHashSet<>();
-        figures.forEach((id, figure) -> {
-            if (figure.path().startsWith(ROW + ".")) {
+        inForce.forEach((id, effective) -> {
+            if (effective.origin() == Origin.ROW) {
                 ids.add(id);
             }
         });
@@ -314,9 +315,18 @@ public final class Case {
         return discounting;
     }
 
+    /** Whose discount policy is in force. */
+    Origin discountingOrigin() {
+        return discountingOrigin;
+    }
+
     /** Where the discount policy in force is written. */
     String discountingPath() {
-        return discountingPath;
+        return switch (discountingOrigin) {
+            case OUTLOOK -> "outlooks." + Objects.requireNonNull(outlook).id() + ".discounting";
+            case SELECTION -> SELECTED_DISCOUNTING;
+            default -> "discounting";
+        };
     }
 
     /** {@return the interventions that are carried out, in the scenario's order} */
@@ -330,8 +340,8 @@ public final class Case {
     }
 
     /** The parameters in force, by id. */
-    Map<String, EffectiveParameter> figures() {
-        return figures;
+    Map<String, EffectiveParameter> inForce() {
+        return inForce;
     }
 
     /** The corrections per grade in force, or null for none. */
@@ -343,8 +353,8 @@ public final class Case {
     /** {@return the distributions in force, by the id of the parameter} */
     public Map<String, Distribution> distributions() {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
-        figures.forEach((id, figure) -> {
-            Distribution distribution = figure.distribution();
+        inForce.forEach((id, effective) -> {
+            Distribution distribution = effective.distribution();
             if (distribution != null) {
                 distributions.put(id, distribution);
             }
@@ -358,11 +368,11 @@ public final class Case {
      */
     public Map<String, Double> centralValues() {
         Map<String, Double> values = new LinkedHashMap<>();
-        figures.forEach((id, figure) -> {
-            if (figure.value() != null) {
-                figure.value().number().ifPresent(number -> values.put(id, number));
-            } else if (figure.distribution() != null) {
-                values.put(id, figure.distribution().mean());
+        inForce.forEach((id, effective) -> {
+            if (effective.value() != null) {
+                effective.value().number().ifPresent(number -> values.put(id, number));
+            } else if (effective.distribution() != null) {
+                values.put(id, effective.distribution().mean());
             }
         });
         return values;
@@ -375,8 +385,8 @@ public final class Case {
      * @param value as written: a fraction for a percentage
      */
     public Case with(String parameter, double value) {
-        Map<String, EffectiveParameter> others = new LinkedHashMap<>(figures);
-        others.put(parameter, figure(parameter).certain(value));
+        Map<String, EffectiveParameter> others = new LinkedHashMap<>(inForce);
+        others.put(parameter, inForce(parameter).certain(value));
         return with(Collections.unmodifiableMap(others), interventions, optimismBias);
     }
 
@@ -386,7 +396,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public Parameter parameter(String id) {
-        return figure(id).parameter();
+        return inForce(id).parameter();
     }
 
     /**
@@ -395,7 +405,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public String written(String id) {
-        return figure(id).written();
+        return inForce(id).written();
     }
 
     /**
@@ -404,7 +414,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public Set<String> references(String id) {
-        return figure(id).references();
+        return inForce(id).references();
     }
 
     /**
@@ -413,7 +423,7 @@ public final class Case {
      * @param id the parameter's id
      */
     public boolean isComputed(String id) {
-        Expression value = figure(id).value();
+        Expression value = inForce(id).value();
         return value != null && !value.references().isEmpty();
     }
 
@@ -423,16 +433,16 @@ public final class Case {
      * @param id the parameter's id
      */
     public boolean isFormula(String id) {
-        Expression value = figure(id).value();
+        Expression value = inForce(id).value();
         return value != null && value.number().isEmpty();
     }
 
     /** A parameter in force. */
-    EffectiveParameter figure(String id) {
-        EffectiveParameter figure = figures.get(id);
-        if (figure == null) {
+    EffectiveParameter inForce(String id) {
+        EffectiveParameter effective = inForce.get(id);
+        if (effective == null) {
             throw new IllegalArgumentException("The parameter (" + id + ") is not in the case");
         }
-        return figure;
+        return effective;
     }
 }

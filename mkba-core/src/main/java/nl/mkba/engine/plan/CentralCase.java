@@ -98,7 +98,7 @@ public final class CentralCase {
     }
 
     private static CentralCase of(Case theCase, Problems problems) {
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, problems);
         Plan plan = new Plan(streams);
         Overflow.check(plan, true, problems);
@@ -180,7 +180,7 @@ public final class CentralCase {
      */
     public static OptionalDouble npv(Case variant) {
         Problems problems = new Problems();
-        StreamCompiler streams = StreamCompiler.central(variant, problems);
+        CompiledStreams streams = StreamCompiler.central(variant, problems);
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }
@@ -196,7 +196,7 @@ public final class CentralCase {
      * @param problems takes what is wrong and what deserves attention
      */
     public static OptionalDouble npv(Case theCase, Problems problems) {
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }

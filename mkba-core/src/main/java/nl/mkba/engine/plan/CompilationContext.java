@@ -35,10 +35,10 @@ final class CompilationContext {
     private final Problems problems;
     private final ProgramBuilder program;
     private final List<Check> checks = new ArrayList<>();
-    private final Map<String, Integer> checkNumbers = new HashMap<>();
-    private final Map<String, Integer> parameters = new LinkedHashMap<>();
-    private final Map<String, Integer> inputRegisters = new LinkedHashMap<>();
-    private final Map<String, Integer> carriedOut = new HashMap<>();
+    private final Map<String, Check> checksByRule = new HashMap<>();
+    private final Map<String, Scalar> parameters = new LinkedHashMap<>();
+    private final Map<String, Scalar> inputRegisters = new LinkedHashMap<>();
+    private final Map<String, Scalar> carriedOut = new HashMap<>();
     private final Set<String> shaping = new LinkedHashSet<>();
 
     /**
@@ -76,15 +76,15 @@ final class CompilationContext {
     }
 
     /** An amount of an intervention, or its units, which are 0 where it is not carried out. */
-    int ifCarriedOut(Intervention intervention, int scalar) {
-        Integer input = carriedOut.get(intervention.id());
-        return input == null ? scalar : program.emit(Op.MULTIPLY, scalar, input);
+    Scalar ifCarriedOut(Intervention intervention, Scalar scalar) {
+        Scalar input = carriedOut.get(intervention.id());
+        return input == null ? scalar : program.scalar(Op.MULTIPLY, scalar, input);
     }
 
     /** Strengths of an intervention, which are 0 where it is not carried out. */
-    int strengthIfCarriedOut(Intervention intervention, int vector) {
-        Integer input = carriedOut.get(intervention.id());
-        return input == null ? vector : program.emit(Op.SCALE, vector, input);
+    Vector strengthIfCarriedOut(Intervention intervention, Vector vector) {
+        Scalar input = carriedOut.get(intervention.id());
+        return input == null ? vector : program.vector(Op.SCALE, vector, input);
     }
 
     Case compiled() {
@@ -117,7 +117,7 @@ final class CompilationContext {
     }
 
     /** The registers of all parameters, by id. */
-    Map<String, Integer> parameters() {
+    Map<String, Scalar> parameters() {
         return parameters;
     }
 
@@ -131,16 +131,16 @@ final class CompilationContext {
         return shaping;
     }
 
-    /** Remembers a rule, to which instructions refer by number. */
-    int check(ProblemCode code, String path, String... arguments) {
+    /** A rule, which is remembered. */
+    Check check(ProblemCode code, String path, String... arguments) {
         String rule = code.id() + " " + path;
-        Integer number = checkNumbers.get(rule);
-        if (number == null) {
-            number = checks.size();
-            checkNumbers.put(rule, number);
-            checks.add(new Check(code, path, List.of(arguments)));
+        Check check = checksByRule.get(rule);
+        if (check == null) {
+            check = new Check(checks.size(), code, path, List.of(arguments));
+            checksByRule.put(rule, check);
+            checks.add(check);
         }
-        return number;
+        return check;
     }
 
     /**
@@ -148,9 +148,11 @@ final class CompilationContext {
      *
      * @param problem what is then said
      */
-    void requireFinite(int register, Problem problem) {
-        int check = check(problem.code(), problem.path(), problem.arguments().toArray(String[]::new));
-        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check});
+    void requireFinite(Scalar register, Problem problem) {
+        program.check(
+                Op.CHECK_FINITE,
+                check(problem.code(), problem.path(), problem.arguments().toArray(String[]::new)),
+                register);
     }
 
     /** Reports a problem. */
@@ -165,58 +167,58 @@ final class CompilationContext {
 
     /** All parameters, each after those it refers to. */
     private void compileParameters() {
-        for (String id : new ParameterOrder(compiled.figures(), this::references, problems).ids()) {
-            parameters.put(id, figure(compiled.figure(id)));
+        for (String id : new ParameterOrder(compiled.inForce(), this::references, problems).ids()) {
+            parameters.put(id, parameter(compiled.inForce(id)));
         }
     }
 
     private Set<String> references(String id) {
-        return inputs.contains(id) ? compiled.figure(id).factorReferences() : compiled.references(id);
+        return inputs.contains(id) ? compiled.inForce(id).factorReferences() : compiled.references(id);
     }
 
-    private int figure(EffectiveParameter figure) {
-        int register;
-        if (inputs.contains(figure.parameter().id())) {
+    private Scalar parameter(EffectiveParameter parameter) {
+        Scalar register;
+        if (inputs.contains(parameter.parameter().id())) {
             register = program.input();
-            inputRegisters.put(figure.parameter().id(), register);
-        } else if (figure.value() != null) {
-            register = expression(figure.value(), figure.path());
+            inputRegisters.put(parameter.parameter().id(), register);
+        } else if (parameter.value() != null) {
+            register = expression(parameter.value(), parameter.path());
         } else {
             register = program.number(
-                    figure.distribution() == null
+                    parameter.distribution() == null
                             ? Double.NaN
-                            : figure.distribution().mean());
+                            : parameter.distribution().mean());
         }
-        Integer priceYear = figure.priceYear();
+        Integer priceYear = parameter.priceYear();
         if (priceYear != null) {
             int level = compiled.scenario().priceLevel();
             // A missing year was reported when the scenario was checked.
             double factor = priceYear == level
                     ? 1
                     : compiled.scenario().priceIndex().factor(priceYear, level).orElse(Double.NaN);
-            register = program.emit(Op.MULTIPLY, register, program.number(factor));
+            register = program.scalar(Op.MULTIPLY, register, program.number(factor));
         }
-        for (EffectiveParameter.Factor factor : figure.factors()) {
-            register = program.emit(Op.MULTIPLY, register, expression(factor.expression(), factor.path()));
+        for (EffectiveParameter.Factor factor : parameter.factors()) {
+            register = program.scalar(Op.MULTIPLY, register, expression(factor.expression(), factor.path()));
         }
         return isPoisoned(register)
                 ? register
-                : finite(register, figure.path(), figure.parameter().id());
+                : finite(register, parameter.path(), parameter.parameter().id());
     }
 
     /** The value of an expression, which must be a finite number. */
-    int expression(Expression expression, String path) {
+    Scalar expression(Expression expression, String path) {
         if (expression.node() instanceof Node.Number number) {
             return program.number(number.value());
         }
-        int register = node(expression.node());
+        Scalar register = node(expression.node());
         return isSilenced(expression) ? program.number(Double.NaN) : finite(register, path, expression.text());
     }
 
     /** Whether the expression is, or depends on, something that was reported. */
     private boolean isSilenced(Expression expression) {
         for (String id : expression.references()) {
-            Integer register = parameters.get(id);
+            Scalar register = parameters.get(id);
             if (register == null || isPoisoned(register)) {
                 return true;
             }
@@ -225,17 +227,17 @@ final class CompilationContext {
     }
 
     /** Whether a value is, or follows from, something that was reported. */
-    boolean isPoisoned(int register) {
+    boolean isPoisoned(Scalar register) {
         return program.isConstant(register) && Double.isNaN(program.value(register));
     }
 
     /** Refuses a value that is not a finite number. */
-    private int finite(int register, String path, String text) {
+    private Scalar finite(Scalar register, String path, String text) {
         return finite(register, ProblemCode.NOT_FINITE, path, text);
     }
 
     /** Refuses a value that is not a finite number with this problem. */
-    int finite(int register, ProblemCode code, String path, String... arguments) {
+    Scalar finite(Scalar register, ProblemCode code, String path, String... arguments) {
         if (program.isConstant(register)) {
             if (!Double.isFinite(program.value(register))) {
                 refuse(code, path, arguments);
@@ -243,12 +245,12 @@ final class CompilationContext {
             }
             return register;
         }
-        program.emit(Op.CHECK_FINITE, new int[] {register}, new int[] {check(code, path, arguments)});
+        program.check(Op.CHECK_FINITE, check(code, path, arguments), register);
         return register;
     }
 
     /** Refuses a value above 0 that is so small that digits were lost, or that it became 0, with this problem. */
-    int normal(int register, ProblemCode code, String path, String... arguments) {
+    Scalar normal(Scalar register, ProblemCode code, String path, String... arguments) {
         if (program.isConstant(register)) {
             if (program.value(register) < Double.MIN_NORMAL) {
                 refuse(code, path, arguments);
@@ -256,11 +258,11 @@ final class CompilationContext {
             }
             return register;
         }
-        program.emit(Op.CHECK_POSITIVE, new int[] {register}, new int[] {check(code, path, arguments)});
+        program.check(Op.CHECK_POSITIVE, check(code, path, arguments), register);
         return register;
     }
 
-    private int node(Node node) {
+    private Scalar node(Node node) {
         if (node instanceof Node.Number number) {
             return program.number(number.value());
         }
@@ -268,20 +270,20 @@ final class CompilationContext {
             return parameters.getOrDefault(reference.parameter(), program.number(Double.NaN));
         }
         if (node instanceof Node.Negation negation) {
-            return program.emit(Op.NEGATE, node(negation.operand()));
+            return program.scalar(Op.NEGATE, node(negation.operand()));
         }
         if (node instanceof Node.Binary binary) {
-            int left = node(binary.left());
-            int right = node(binary.right());
+            Scalar left = node(binary.left());
+            Scalar right = node(binary.right());
             return switch (binary.operator()) {
                 case ADD ->
                     isExact(left, right)
-                            ? program.emit(Op.ADD, left, right)
-                            : program.emit(Op.BALANCE, left, program.number(0), right);
+                            ? program.scalar(Op.ADD, left, right)
+                            : program.scalar(Op.BALANCE, left, program.number(0), right);
                 case SUBTRACT ->
-                    isExact(left, right) ? program.emit(Op.SUBTRACT, left, right) : difference(left, right);
-                case MULTIPLY -> program.emit(Op.MULTIPLY, left, right);
-                case DIVIDE -> program.emit(Op.DIVIDE, left, right);
+                    isExact(left, right) ? program.scalar(Op.SUBTRACT, left, right) : difference(left, right);
+                case MULTIPLY -> program.scalar(Op.MULTIPLY, left, right);
+                case DIVIDE -> program.scalar(Op.DIVIDE, left, right);
             };
         }
         if (node instanceof Node.Call call) {
@@ -294,45 +296,45 @@ final class CompilationContext {
      * Whether neither number was calculated. Then what is left of two that are almost the same is what was written, however little;
      * otherwise it may be rounding alone, as of {@code 0.1 + 0.2 - 0.3}, and would count as an amount.
      */
-    private boolean isExact(int left, int right) {
+    private boolean isExact(Scalar left, Scalar right) {
         return program.isGiven(left) && program.isGiven(right);
     }
 
-    private int difference(int left, int right) {
-        return program.emit(Op.BALANCE, left, right, program.number(0));
+    private Scalar difference(Scalar left, Scalar right) {
+        return program.scalar(Op.BALANCE, left, right, program.number(0));
     }
 
     /** What a fraction leaves of 1. */
-    int rest(int fraction, Expression written) {
+    Scalar rest(Scalar fraction, Expression written) {
         boolean isGiven = written.node() instanceof Node.Number
                 || (written.node() instanceof Node.Reference reference
                         && program.isGiven(parameters.getOrDefault(reference.parameter(), fraction)));
-        return isGiven ? program.emit(Op.COMPLEMENT, fraction) : difference(program.number(1), fraction);
+        return isGiven ? program.scalar(Op.COMPLEMENT, fraction) : difference(program.number(1), fraction);
     }
 
-    private int call(Node.Call call) {
-        int first = node(call.arguments().get(0));
+    private Scalar call(Node.Call call) {
+        Scalar first = node(call.arguments().get(0));
         return switch (call.function()) {
             case MIN -> foldLeft(Op.MIN, first, call);
             case MAX -> foldLeft(Op.MAX, first, call);
-            case ABS -> program.emit(Op.ABS, first);
-            case SQRT -> program.emit(Op.SQRT, first);
-            case EXP -> program.emit(Op.EXP, first);
-            case LN -> program.emit(Op.LN, first);
-            case POW -> program.emit(Op.POW, first, node(call.arguments().get(1)));
+            case ABS -> program.scalar(Op.ABS, first);
+            case SQRT -> program.scalar(Op.SQRT, first);
+            case EXP -> program.scalar(Op.EXP, first);
+            case LN -> program.scalar(Op.LN, first);
+            case POW -> program.scalar(Op.POW, first, node(call.arguments().get(1)));
         };
     }
 
-    private int foldLeft(Op op, int first, Node.Call call) {
-        int result = first;
+    private Scalar foldLeft(Op op, Scalar first, Node.Call call) {
+        Scalar result = first;
         for (Node argument : call.arguments().subList(1, call.arguments().size())) {
-            result = program.emit(op, result, node(argument));
+            result = program.scalar(op, result, node(argument));
         }
         return result;
     }
 
     /** The value of an expression, which must keep to a bound. A fraction that varies is clamped. */
-    int bounded(Expression expression, Bound bound, String path) {
+    Scalar bounded(Expression expression, Bound bound, String path) {
         return bounded(expression(expression, path), bound, path, perhapsMeant(expression, bound));
     }
 
@@ -346,11 +348,11 @@ final class CompilationContext {
         return isPercentage ? expression.text() + "%" : null;
     }
 
-    int bounded(int register, Bound bound, String path) {
+    Scalar bounded(Scalar register, Bound bound, String path) {
         return bounded(register, bound, path, null);
     }
 
-    private int bounded(int register, Bound bound, String path, @Nullable String meant) {
+    private Scalar bounded(Scalar register, Bound bound, String path, @Nullable String meant) {
         if (program.isConstant(register)) {
             double value = program.value(register);
             if (!Double.isNaN(value) && !bound.holds(value)) {
@@ -360,12 +362,11 @@ final class CompilationContext {
             }
             return register;
         }
-        int check = check(ProblemCode.OUT_OF_RANGE, path, Check.VALUE, bound.text());
-        program.emit(bound.op(), new int[] {register}, new int[] {check});
-        return bound == Bound.FRACTION ? program.emit(Op.CLAMP, register) : register;
+        program.check(bound.op(), check(ProblemCode.OUT_OF_RANGE, path, Check.VALUE, bound.text()), register);
+        return bound == Bound.FRACTION ? program.scalar(Op.CLAMP, register) : register;
     }
 
-    int fraction(Expression expression, String path) {
+    Scalar fraction(Expression expression, String path) {
         return bounded(expression, Bound.FRACTION, path);
     }
 
@@ -377,7 +378,7 @@ final class CompilationContext {
         for (String id : expression.references()) {
             shape(id);
         }
-        int register = expression(expression, path);
+        Scalar register = expression(expression, path);
         for (String id : expression.references()) {
             String uncertain = uncertain(id, new LinkedHashSet<>());
             if (uncertain != null) {
@@ -402,7 +403,7 @@ final class CompilationContext {
     }
 
     private void shape(String id) {
-        if (compiled.figures().containsKey(id) && shaping.add(id)) {
+        if (compiled.inForce().containsKey(id) && shaping.add(id)) {
             for (String needed : compiled.references(id)) {
                 shape(needed);
             }
@@ -411,11 +412,11 @@ final class CompilationContext {
 
     /** The uncertain parameter on which one depends, or null. */
     private @Nullable String uncertain(String id, Set<String> seen) {
-        EffectiveParameter figure = compiled.figures().get(id);
-        if (figure == null || !seen.add(id)) {
+        EffectiveParameter parameter = compiled.inForce().get(id);
+        if (parameter == null || !seen.add(id)) {
             return null;
         }
-        if (figure.distribution() != null) {
+        if (parameter.distribution() != null) {
             return id;
         }
         for (String needed : references(id)) {

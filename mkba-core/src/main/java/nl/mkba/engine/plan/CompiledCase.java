@@ -68,7 +68,7 @@ public final class CompiledCase {
      */
     public static CompiledCase of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        StreamCompiler streams = StreamCompiler.of(theCase, inputs, problems);
+        CompiledStreams streams = StreamCompiler.compile(theCase, inputs, problems);
         HorizonCheck horizon = new HorizonCheck(streams);
         Plan plan = new Plan(streams);
         problems.throwIfErrors();
@@ -216,11 +216,21 @@ public final class CompiledCase {
 
         @Override
         public void clamped(int check, int draw, double value) {
-            broken |= evaluator.isRefusedCentrally(check, value);
+            clamped(evaluator.check(check), draw, value);
+        }
+
+        @Override
+        public void clamped(Check check, int draw, double value) {
+            broken |= check.isRefusedCentrally(value);
         }
 
         @Override
         public void refused(int check, int draw, double value) {
+            broken = true;
+        }
+
+        @Override
+        public void refused(Check check, int draw, double value) {
             broken = true;
         }
     }

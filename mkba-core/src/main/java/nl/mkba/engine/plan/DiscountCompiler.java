@@ -25,11 +25,11 @@ final class DiscountCompiler {
     /**
      * A compiled schedule of rates.
      *
-     * @param factors the vector of discount factors
-     * @param rates registers of the rates of the steps
+     * @param factors the discount factors
+     * @param rates the rates of the steps
      * @param steps whole years after the base year at which they begin
      */
-    record Schedule(int factors, List<Integer> rates, List<Integer> steps) {}
+    record Schedule(Vector factors, List<Scalar> rates, List<Integer> steps) {}
 
     DiscountCompiler(CompilationContext compilation) {
         this.compilation = compilation;
@@ -42,7 +42,7 @@ final class DiscountCompiler {
     }
 
     private Schedule schedule(String rateClass, RateSchedule schedule) {
-        List<Integer> rates = new ArrayList<>();
+        List<Scalar> rates = new ArrayList<>();
         List<Integer> immediates = new ArrayList<>(List.of(doubleTime(0)));
         SortedMap<Integer, RateSchedule.Step> steps =
                 schedule.byYearsAfter(compilation.compiled().scenario().baseYear());
@@ -59,7 +59,7 @@ final class DiscountCompiler {
             rates.add(compilation.bounded(step.getValue().rate(), Bound.ABOVE_MINUS_ONE, path));
             immediates.add(step.getKey());
         }
-        int factors = compilation.program().emit(Op.DISCOUNT, rates, immediates);
+        Vector factors = compilation.program().vector(Op.DISCOUNT, rates, ProgramBuilder.unboxed(immediates));
         return new Schedule(factors, rates, immediates.subList(1, immediates.size()));
     }
 
@@ -83,12 +83,12 @@ final class DiscountCompiler {
             return schedule;
         }
         // For the scenario's own policy this was said when the scenario was checked.
-        String policyPath = compilation.compiled().discountingPath();
         boolean isInOwn =
                 compilation.compiled().scenario().discounting().classes().containsKey(rateClass);
+        boolean isOwn = compilation.compiled().discountingOrigin() == Origin.SCENARIO;
         if (isInOwn
-                && !policyPath.equals(Case.OWN_DISCOUNTING)
-                && !compilation.problems().isInDoubt(policyPath)) {
+                && !isOwn
+                && !compilation.problems().isInDoubt(compilation.compiled().discountingPath())) {
             compilation.refuse(ProblemCode.RATE_CLASS_NOT_IN_OUTLOOK, path, rateClass);
         }
         return standard;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A parameter as it is in force in a case.
  *
  * @param parameter as the scenario describes it
+ * @param origin of its value in force
  * @param path of its value in force
  * @param value the value as written, or null for the mean of the distribution
  * @param distribution its distribution in force, or null
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EffectiveParameter(
         Parameter parameter,
+        Origin origin,
         String path,
         @Nullable Expression value,
         @Nullable Distribution distribution,
@@ -39,6 +41,7 @@ record EffectiveParameter(
     static EffectiveParameter of(Parameter parameter) {
         return new EffectiveParameter(
                 parameter,
+                Origin.SCENARIO,
                 "parameters." + parameter.id() + ".value",
                 parameter.value(),
                 parameter.distribution(),
@@ -46,28 +49,29 @@ record EffectiveParameter(
                 List.of());
     }
 
-    /** What a {@code set} makes of it; {@code setPath} is where that is written. */
-    EffectiveParameter replaced(String setPath, Replacement replacement) {
+    /** What a {@code set} makes of it: whose that is, and where it is written. */
+    EffectiveParameter replaced(Origin by, String setPath, Replacement replacement) {
         if (replacement instanceof Replacement.Times times) {
             List<Factor> more = new ArrayList<>(factors);
             more.add(new Factor(setPath + ".times", times.factor()));
-            return new EffectiveParameter(parameter, path, value, distribution, priceYear, more);
+            return new EffectiveParameter(parameter, origin, path, value, distribution, priceYear, more);
         }
         Replacement.Value other = (Replacement.Value) replacement;
         Expression written = other.value();
         boolean isFormula = written != null && written.number().isEmpty();
         Integer year = isFormula ? null : parameter.priceYear();
-        return new EffectiveParameter(parameter, setPath + ".value", written, other.distribution(), year, List.of());
+        return new EffectiveParameter(
+                parameter, by, setPath + ".value", written, other.distribution(), year, List.of());
     }
 
     /** The same, certain at a value as written: price index and factors stay. */
     EffectiveParameter certain(double number) {
-        return new EffectiveParameter(parameter, path, Expression.of(number), null, priceYear, factors);
+        return new EffectiveParameter(parameter, origin, path, Expression.of(number), null, priceYear, factors);
     }
 
-    /** Whether it is what a {@code set} or a row of a table made of it. */
+    /** Whether its value is that of a {@code set} or of a row of a table. */
     boolean isReplaced() {
-        return !path.startsWith("parameters.");
+        return origin != Origin.SCENARIO;
     }
 
     /** The value as it is written, with all factors. */

@@ -1,13 +1,12 @@
 package nl.mkba.engine.plan;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.mkba.problem.InvalidScenarioException;
-import nl.mkba.problem.Problem;
-import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +17,52 @@ public final class Evaluator implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** The figure of society's present value of costs. */
-    public static final int COSTS = 0;
+    /** Society's present value of costs. */
+    public static final Figure COSTS = new Figure(0);
 
-    /** The figure of society's present value of benefits. */
-    public static final int BENEFITS = 1;
+    /** Society's present value of benefits. */
+    public static final Figure BENEFITS = new Figure(1);
 
-    /** The figure of society's benefits with net transfers from outside: what the benefit-cost ratio divides by costs. */
-    public static final int GAINS = 2;
+    /** Society's benefits with net transfers from outside: what the benefit-cost ratio divides by costs. */
+    public static final Figure GAINS = new Figure(2);
 
-    /** The figure of the net present value. */
-    public static final int NPV = 3;
+    /** The net present value. */
+    public static final Figure NPV = new Figure(3);
 
-    /** The figure of the weighted net present value. */
-    public static final int WEIGHTED_NPV = 4;
+    /** The weighted net present value. */
+    public static final Figure WEIGHTED_NPV = new Figure(4);
 
     private static final int STAKEHOLDERS = 5;
+
+    /** Stands for the register of a figure that an evaluator does not give. */
+    private static final int NOT_GIVEN = -1;
+
+    /** One of the figures that an evaluator gives. */
+    public static final class Figure implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final int index;
+
+        private Figure(int index) {
+            this.index = index;
+        }
+
+        /** {@return its place, from 0, where a column or the like is kept for each figure} */
+        public int index() {
+            return index;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Figure figure && index == figure.index;
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     private final Program program;
     private final Program careful;
@@ -44,46 +73,48 @@ public final class Evaluator implements Serializable {
     private final int further;
     private final int yearly;
 
-    /** @param further registers of scalars that are to be figures too, after all others */
+    /** @param further what is to be a figure too, after all others */
     Evaluator(
             CompilationContext compilation,
             Plan.Society society,
-            int gains,
+            Scalar gains,
             Map<String, Plan.Account> accounts,
-            int[] further) {
+            List<Scalar> further) {
         this.inputs = compilation.inputIds();
         this.checks = List.copyOf(compilation.checks());
         this.stakeholders = List.copyOf(accounts.keySet());
-        this.further = further.length;
-        this.outputs = new int[STAKEHOLDERS + 2 * stakeholders.size() + further.length];
-        outputs[COSTS] = society.costs();
-        outputs[BENEFITS] = society.benefits();
-        outputs[GAINS] = gains;
-        outputs[NPV] = society.npv();
-        outputs[WEIGHTED_NPV] = society.weightedNpv();
+        this.further = further.size();
+        this.outputs = new int[STAKEHOLDERS + 2 * stakeholders.size() + this.further];
+        give(COSTS, society.costs());
+        give(BENEFITS, society.benefits());
+        give(GAINS, gains);
+        give(NPV, society.npv());
+        give(WEIGHTED_NPV, society.weightedNpv());
         for (int p = 0; p < stakeholders.size(); p++) {
             Plan.Account account = accounts.get(stakeholders.get(p));
             if (account != null) {
-                outputs[net(p)] = account.net();
-                outputs[cash(p)] = account.cash();
+                give(net(p), account.net());
+                give(cash(p), account.cash());
             }
         }
-        System.arraycopy(further, 0, outputs, outputs.length - further.length, further.length);
-        this.yearly = Plan.NONE;
+        for (int k = 0; k < this.further; k++) {
+            give(further(k), further.get(k));
+        }
+        this.yearly = NOT_GIVEN;
         this.program = compilation.program().buildFused(society.npv(), outputs);
         this.careful = compilation.program().build(outputs);
     }
 
     /** One that gives a vector year by year, and no other figure, of values in which nothing is refused. */
-    Evaluator(CompilationContext compilation, int yearly) {
+    Evaluator(CompilationContext compilation, Vector yearly) {
         this.inputs = compilation.inputIds();
-        this.checks = List.of();
+        this.checks = List.copyOf(compilation.checks());
         this.stakeholders = List.of();
         this.further = 0;
         this.outputs = new int[STAKEHOLDERS];
-        Arrays.fill(outputs, Plan.NONE);
-        this.yearly = yearly;
-        this.program = compilation.program().buildUnchecked(yearly);
+        Arrays.fill(outputs, NOT_GIVEN);
+        this.yearly = yearly.number();
+        this.program = compilation.program().buildUnchecked(this.yearly);
         this.careful = program;
     }
 
@@ -94,39 +125,60 @@ public final class Evaluator implements Serializable {
         this.stakeholders = List.of();
         this.further = 0;
         this.outputs = new int[STAKEHOLDERS];
-        Arrays.fill(outputs, Plan.NONE);
-        outputs[NPV] = npv;
-        this.yearly = Plan.NONE;
+        Arrays.fill(outputs, NOT_GIVEN);
+        outputs[NPV.index()] = npv;
+        this.yearly = NOT_GIVEN;
         this.program = program;
         this.careful = careful;
     }
 
     /**
-     * {@return the figure of a stakeholder's net}
+     * {@return a stakeholder's net}
      *
      * @param stakeholder the stakeholder's number, from 0 in the scenario's order
      */
-    public static int net(int stakeholder) {
-        return STAKEHOLDERS + 2 * stakeholder;
+    public static Figure net(int stakeholder) {
+        return new Figure(STAKEHOLDERS + 2 * stakeholder);
     }
 
     /**
-     * {@return the figure of a stakeholder's cash}
+     * {@return a stakeholder's cash}
      *
      * @param stakeholder the stakeholder's number, from 0 in the scenario's order
      */
-    public static int cash(int stakeholder) {
-        return STAKEHOLDERS + 2 * stakeholder + 1;
+    public static Figure cash(int stakeholder) {
+        return new Figure(STAKEHOLDERS + 2 * stakeholder + 1);
     }
 
-    /** {@return how many figures there are, without those that were asked for besides} */
-    public int figures() {
-        return outputs.length - further;
+    /** The rule that instructions know by this number. */
+    Check check(int number) {
+        return checks.get(number);
     }
 
-    /** {@return how many figures were asked for besides; the first has the number {@link #figures}} */
-    public int furtherFigures() {
-        return further;
+    private void give(Figure figure, Scalar register) {
+        outputs[figure.index()] = register.number();
+    }
+
+    private Figure further(int place) {
+        return new Figure(outputs.length - further + place);
+    }
+
+    /** {@return the figures, in the order of their places, without those that were asked for besides} */
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (int index = 0; index < outputs.length - further; index++) {
+            figures.add(new Figure(index));
+        }
+        return figures;
+    }
+
+    /** {@return the figures that were asked for besides, in that order; their places come after all others} */
+    public List<Figure> further() {
+        List<Figure> figures = new ArrayList<>();
+        for (int k = 0; k < further; k++) {
+            figures.add(further(k));
+        }
+        return figures;
     }
 
     /** {@return the ids of the stakeholders, in the scenario's order} */
@@ -137,18 +189,18 @@ public final class Evaluator implements Serializable {
     /**
      * {@return the name of a figure: {@code pv_costs}, {@code net_household} and so on}
      *
-     * @param figure the figure's number, from 0
+     * @param figure of this evaluator, but none that was asked for besides
      */
-    public String name(int figure) {
-        return switch (figure) {
-            case COSTS -> "pv_costs";
-            case BENEFITS -> "pv_benefits";
-            case GAINS -> "gains";
-            case NPV -> "npv";
-            case WEIGHTED_NPV -> "weighted_npv";
+    public String name(Figure figure) {
+        return switch (figure.index()) {
+            case 0 -> "pv_costs";
+            case 1 -> "pv_benefits";
+            case 2 -> "gains";
+            case 3 -> "npv";
+            case 4 -> "weighted_npv";
             default -> {
-                String stakeholder = stakeholders.get((figure - STAKEHOLDERS) / 2);
-                yield (figure == net((figure - STAKEHOLDERS) / 2) ? "net_" : "cash_") + stakeholder;
+                int stakeholder = (figure.index() - STAKEHOLDERS) / 2;
+                yield (figure.equals(net(stakeholder)) ? "net_" : "cash_") + stakeholders.get(stakeholder);
             }
         };
     }
@@ -156,50 +208,18 @@ public final class Evaluator implements Serializable {
     /** {@return what is calculated, as data: to be carried out where this library does not run} */
     public PlanDescription describe() {
         Map<String, Integer> figures = new LinkedHashMap<>();
-        for (int figure = 0; figure < figures(); figure++) {
+        for (Figure figure : figures()) {
             figures.put(name(figure), register(figure));
         }
         return careful.describe(inputs, figures);
     }
 
-    private int register(int figure) {
-        int register = outputs[figure];
-        if (register == Plan.NONE) {
+    private int register(Figure figure) {
+        int register = outputs[figure.index()];
+        if (register == NOT_GIVEN) {
             throw new IllegalStateException("This evaluator does not give " + name(figure));
         }
         return register;
-    }
-
-    /**
-     * {@return the path of the key whose value a check is about}
-     *
-     * @param check the check's number
-     */
-    public String checkedPath(int check) {
-        return checks.get(check).path();
-    }
-
-    /**
-     * {@return the message about a refused value}
-     *
-     * @param check the check's number
-     * @param value the value that is refused
-     */
-    public Problem problem(int check, double value) {
-        return checks.get(check).problem(value);
-    }
-
-    /**
-     * {@return whether a value that is clamped in a draw would be refused in a central estimate} A reduction of an outcome may
-     * be outside 0 … 1 by rounding.
-     *
-     * @param check the check's number
-     * @param value the value before it was clamped
-     */
-    public boolean isRefusedCentrally(int check, double value) {
-        double rounding =
-                checks.get(check).code() == ProblemCode.REDUCTION_OUT_OF_RANGE ? Interpreter.SHARES_TOLERANCE : 0;
-        return value < -rounding || value > 1 + rounding;
     }
 
     /** {@return the ids of the parameters that are inputs, in the order of the columns} */
@@ -226,20 +246,20 @@ public final class Evaluator implements Serializable {
         /**
          * A fraction outside 0 … 1 was clamped in a draw of the block.
          *
-         * @param check the check's number
+         * @param check the rule
          * @param draw the draw's number, from 0
          * @param value the value before it was clamped
          */
-        void clamped(int check, int draw, double value);
+        void clamped(Check check, int draw, double value);
 
         /**
          * A rule does not hold in a draw of the block.
          *
-         * @param check the check's number
+         * @param check the rule
          * @param draw the draw's number, from 0
          * @param value the value that breaks the rule
          */
-        void refused(int check, int draw, double value);
+        void refused(Check check, int draw, double value);
     }
 
     /** The columns of a block of draws. For one thread at a time. */
@@ -280,7 +300,7 @@ public final class Evaluator implements Serializable {
             frame.run(n, new Interpreter.Sink() {
                 @Override
                 public void clamped(int check, int draw, double value) {
-                    sink.clamped(check, draw, value);
+                    sink.clamped(checks.get(check), draw, value);
                 }
 
                 @Override
@@ -308,7 +328,7 @@ public final class Evaluator implements Serializable {
 
                 @Override
                 public void refused(int check, int draw, double value) {
-                    sink.refused(check, draw, value);
+                    sink.refused(checks.get(check), draw, value);
                 }
             });
         }
@@ -324,23 +344,23 @@ public final class Evaluator implements Serializable {
 
         private final Sink refusing = new Sink() {
             @Override
-            public void clamped(int check, int draw, double value) {
+            public void clamped(Check check, int draw, double value) {
                 // Of no concern where nobody counts.
             }
 
             @Override
-            public void refused(int check, int draw, double value) {
-                throw new InvalidScenarioException(problem(check, value));
+            public void refused(Check check, int draw, double value) {
+                throw new InvalidScenarioException(check.problem(value));
             }
         };
 
         /**
          * {@return a figure in a draw}
          *
-         * @param figure the figure's number, from 0
+         * @param figure of this evaluator
          * @param draw the draw's number, from 0
          */
-        public double value(int figure, int draw) {
+        public double value(Figure figure, int draw) {
             return frame.value(register(figure), draw);
         }
 
@@ -355,7 +375,7 @@ public final class Evaluator implements Serializable {
          * @throws IllegalStateException if the evaluator gives no years
          */
         public void copyYear(int year, double[] target, int from, int n) {
-            if (yearly == Plan.NONE) {
+            if (yearly == NOT_GIVEN) {
                 throw new IllegalStateException(
                         "This evaluator gives no years; Plan.balanceEvaluator() makes one that does");
             }
@@ -365,12 +385,12 @@ public final class Evaluator implements Serializable {
         /**
          * Copies a figure of the first {@code n} draws.
          *
-         * @param figure the figure's number, from 0
+         * @param figure of this evaluator
          * @param target takes the figure, draw by draw
          * @param from where in it the first draw goes
          * @param n how many draws
          */
-        public void copy(int figure, double[] target, int from, int n) {
+        public void copy(Figure figure, double[] target, int from, int n) {
             frame.copy(register(figure), target, from, n);
         }
     }

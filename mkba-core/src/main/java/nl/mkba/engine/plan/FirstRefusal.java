@@ -13,63 +13,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstRefusal implements Evaluator.Sink {
 
-    private static final int NONE = -1;
-
-    private final Evaluator evaluator;
     private final int rows;
-    private int @Nullable [] checks;
+
+    /** Per row the rule that it breaks; none until something is refused. */
+    private @Nullable Check[] checks = {};
+
     private double[] values = {};
-    private int first = NONE;
+    private int first;
+    private boolean isAny;
 
     /**
      * Nothing is refused yet.
      *
-     * @param evaluator whose rules they are
      * @param rows how many rows there are at most
      */
-    public FirstRefusal(Evaluator evaluator, int rows) {
-        this.evaluator = evaluator;
+    public FirstRefusal(int rows) {
         this.rows = rows;
     }
 
     @Override
-    public void clamped(int check, int row, double value) {
+    public void clamped(Check check, int row, double value) {
         // Let pass; who counts it, has a sink of its own.
     }
 
     @Override
-    public void refused(int check, int row, double value) {
-        int[] known = checks;
-        if (known == null) {
-            known = new int[rows];
-            Arrays.fill(known, NONE);
-            checks = known;
+    public void refused(Check check, int row, double value) {
+        if (checks.length == 0) {
+            checks = new Check[rows];
             values = new double[rows];
         }
-        if (known[row] == NONE) {
-            known[row] = check;
+        if (checks[row] == null) {
+            checks[row] = check;
             values[row] = value;
-            first = first == NONE ? row : Math.min(first, row);
+            first = isAny ? Math.min(first, row) : row;
+            isAny = true;
         }
     }
 
     /** Forgets what was refused, for the next block. */
     public void clear() {
-        int[] known = checks;
-        if (known != null && first != NONE) {
-            Arrays.fill(known, NONE);
-            first = NONE;
+        if (isAny) {
+            Arrays.fill(checks, null);
+            isAny = false;
         }
     }
 
-    /** {@return the first row that is refused, or −1 if none is} */
+    /**
+     * {@return the first row that is refused}
+     *
+     * @throws IllegalStateException if none {@link #isAny is}
+     */
     public int row() {
+        if (!isAny) {
+            throw new IllegalStateException("No row is refused");
+        }
         return first;
     }
 
     /** {@return whether some row is refused} */
     public boolean isAny() {
-        return first != NONE;
+        return isAny;
     }
 
     /**
@@ -78,8 +81,7 @@ public final class FirstRefusal implements Evaluator.Sink {
      * @param row its number, from 0
      */
     public boolean isRefused(int row) {
-        int[] known = checks;
-        return known != null && known[row] != NONE;
+        return isAny && checks[row] != null;
     }
 
     /**
@@ -89,11 +91,11 @@ public final class FirstRefusal implements Evaluator.Sink {
      * @throws IllegalStateException if it is not refused
      */
     public Problem problem(int row) {
-        int[] known = checks;
-        if (known == null || known[row] == NONE) {
+        Check broken = isAny ? checks[row] : null;
+        if (broken == null) {
             throw new IllegalStateException("Row " + row + " is not refused");
         }
-        return evaluator.problem(known[row], values[row]);
+        return broken.problem(values[row]);
     }
 
     /**

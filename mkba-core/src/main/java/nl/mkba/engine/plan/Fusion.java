@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Fusion {
+
+    /** The check of the witness: no rule of the program, since the plain program is run to tell which is broken. */
+    private static final int WITNESS = -1;
 
     private final List<double @Nullable []> constants;
     private final int[] outputs;
@@ -38,15 +42,16 @@ final class Fusion {
      *
      * @param constants per register its value, if it is the same in every draw
      * @param outputs registers that will be read
-     * @param witness an output that is not finite if what it is made of is not; it gets a check of its own; −1 where nothing is checked
+     * @param witness an output that is not finite if what it is made of is not; it gets a check of its own; empty where nothing is checked
      */
     static List<Instruction> of(
-            List<Instruction> plain, List<double @Nullable []> constants, int[] outputs, int witness) {
+            List<Instruction> plain, List<double @Nullable []> constants, int[] outputs, OptionalInt witness) {
         Fusion fusion = new Fusion(constants, outputs);
         List<Instruction> instructions = new ArrayList<>(plain.size() + 1);
         plain.forEach(instruction -> instructions.add(fusion.shortened(instruction)));
-        if (witness != Plan.NONE && !fusion.isConstant(witness)) {
-            instructions.add(new Instruction(Op.CHECK_FINITE, new int[] {witness}, new int[] {-1}, Instruction.NONE));
+        if (witness.isPresent() && !fusion.isConstant(witness.getAsInt())) {
+            instructions.add(new Instruction(
+                    Op.CHECK_FINITE, new int[] {witness.getAsInt()}, new int[] {WITNESS}, Instruction.NONE));
         }
         return fusion.fused(fusion.withoutImpliedChecks(instructions));
     }
@@ -121,7 +126,7 @@ final class Fusion {
                     continue;
                 }
                 shows[instruction.operands[0]] = true;
-            } else if (instruction.result >= 0 && shows[instruction.result] && passesOn(instruction.op)) {
+            } else if (instruction.hasResult() && shows[instruction.result] && passesOn(instruction.op)) {
                 for (int operand : instruction.operands) {
                     shows[operand] = true;
                 }
@@ -154,7 +159,7 @@ final class Fusion {
                 }
             }
             fused[k] = instruction;
-            if (instruction.result >= 0) {
+            if (instruction.hasResult()) {
                 makers[instruction.result] = instruction;
                 places[instruction.result] = k;
             }

@@ -1,6 +1,7 @@
 package nl.mkba.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Adds up society's present value of effects after each correction. */
@@ -13,7 +14,7 @@ final class GrossToNetCompiler {
     private static final int OVERLAP = 6;
 
     private final ProgramBuilder program;
-    private final List<List<Integer>> pairs = new ArrayList<>();
+    private final List<List<Scalar>> pairs = new ArrayList<>();
 
     GrossToNetCompiler(ProgramBuilder program) {
         this.program = program;
@@ -23,27 +24,27 @@ final class GrossToNetCompiler {
     }
 
     /** Society's share of a present value after the k-th correction. */
-    void add(int stage, int societyShare, int presentValue) {
+    void add(int stage, Scalar societyShare, Scalar presentValue) {
         pairs.get(stage).add(societyShare);
         pairs.get(stage).add(presentValue);
     }
 
     /** Society's share of a present value after what interventions do to each other. */
-    void addInteracting(int societyShare, int presentValue) {
+    void addInteracting(Scalar societyShare, Scalar presentValue) {
         add(INTERACTIONS, societyShare, presentValue);
     }
 
     /** Society's share of a present value after everything. */
-    void addNet(int societyShare, int presentValue) {
+    void addNet(Scalar societyShare, Scalar presentValue) {
         add(OVERLAP, societyShare, presentValue);
     }
 
-    /** The registers of the sums, stage by stage. */
-    int[] stages() {
-        int[] sums = new int[STAGES];
-        for (int k = 0; k < STAGES; k++) {
-            sums[k] = program.emit(Op.SUM_OF_PRODUCTS, pairs.get(k), List.of());
+    /** The sums, stage by stage. */
+    List<Scalar> stages() {
+        List<Scalar> sums = new ArrayList<>(STAGES);
+        for (List<Scalar> ofStage : pairs) {
+            sums.add(program.scalar(Op.SUM_OF_PRODUCTS, ofStage));
         }
-        return sums;
+        return Collections.unmodifiableList(sums);
     }
 }

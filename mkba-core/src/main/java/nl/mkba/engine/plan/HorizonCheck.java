@@ -25,16 +25,16 @@ final class HorizonCheck {
 
     private final CompilationContext compilation;
     private final List<PlanStream> streams;
-    private final @Nullable StreamCompiler longer;
+    private final @Nullable CompiledStreams longer;
 
-    HorizonCheck(StreamCompiler compiled) {
+    HorizonCheck(CompiledStreams compiled) {
         this.compilation = compiled.compilation();
         this.streams = compiled.streams();
         this.longer = longer(compiled);
     }
 
     /** The streams over more years, if some end after the horizon; null otherwise. */
-    private static @Nullable StreamCompiler longer(StreamCompiler compiled) {
+    private static @Nullable CompiledStreams longer(CompiledStreams compiled) {
         int horizon = compiled.compilation().frame().horizon();
         int latest = 0;
         for (PlanStream stream : compiled.streams()) {
@@ -52,7 +52,7 @@ final class HorizonCheck {
     }
 
     /** Warns of the central estimate. */
-    static void run(StreamCompiler compiled, Problems problems) {
+    static void run(CompiledStreams compiled, Problems problems) {
         run(compiled, List.of(compiled.compilation().compiled().alternative()), problems);
     }
 
@@ -61,7 +61,7 @@ final class HorizonCheck {
      *
      * @param alike the alternative that is compiled, and others of which all that was compiled holds too
      */
-    static void run(StreamCompiler compiled, List<Alternative> alike, Problems problems) {
+    static void run(CompiledStreams compiled, List<Alternative> alike, Problems problems) {
         HorizonCheck check = new HorizonCheck(compiled);
         check.warn(compiled.compilation().program(), check.longer(), alike, problems);
     }
@@ -109,7 +109,7 @@ final class HorizonCheck {
                 double within = 0;
                 double after = 0;
                 for (PlanStream.ValueComponent part : stream.parts()) {
-                    double[] flow = beyond.vector(part.flow());
+                    double[] flow = beyond.years(part.flow());
                     for (int y = 0; y < flow.length; y++) {
                         if (y < horizon) {
                             within += Math.abs(flow[y]);

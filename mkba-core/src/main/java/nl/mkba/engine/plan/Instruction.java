@@ -17,6 +17,11 @@ final class Instruction {
     /** A register, or {@link #NONE}. */
     final int result;
 
+    /** Whether it writes to a register: a check does not. */
+    boolean hasResult() {
+        return result != NONE;
+    }
+
     Instruction(Op op, int[] operands, int[] immediates, int result) {
         this.op = op;
         this.operands = operands;

@@ -19,29 +19,29 @@ final class OutcomeCompiler {
     private final PriceCompiler prices;
     private final DiscountCompiler discounts;
     private final ShareCompiler shares;
-    private final Map<String, Integer> baselines = new LinkedHashMap<>();
+    private final Map<String, Vector> baselines = new LinkedHashMap<>();
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
-    private final Map<String, List<Integer>> reductions = new LinkedHashMap<>();
+    private final Map<String, List<Vector>> reductions = new LinkedHashMap<>();
 
     /**
      * A compiled value of an outcome.
      *
      * @param id its id
      * @param expression as it is written
-     * @param value register of the value per occurrence
+     * @param value the value per occurrence
      * @param growth its price change
      * @param schedule its discount factors
-     * @param cashable register of the part that is cash
+     * @param cashable the part that is cash
      * @param shares who bears it
      */
     record Value(
             String id,
             Expression expression,
-            int value,
+            Scalar value,
             PriceCompiler.Growth growth,
             DiscountCompiler.Schedule schedule,
-            int cashable,
-            Map<String, Integer> shares) {}
+            Scalar cashable,
+            Map<String, Scalar> shares) {}
 
     OutcomeCompiler(
             CompilationContext compilation, PriceCompiler prices, DiscountCompiler discounts, ShareCompiler shares) {
@@ -74,20 +74,20 @@ final class OutcomeCompiler {
         return compiled;
     }
 
-    private int baseline(Outcome outcome) {
+    private Vector baseline(Outcome outcome) {
         String path = "outcomes." + outcome.id();
         if (outcome.baseline() instanceof Outcome.Baseline.Trend trend) {
-            int level = compilation.bounded(trend.level(), Bound.NOT_NEGATIVE, path + ".baseline");
-            int change = compilation.bounded(trend.trend(), Bound.ABOVE_MINUS_ONE, path + ".trend");
-            return program.emit(Op.SCALE, program.emit(Op.POWERS, new int[] {change}, new int[] {0}), level);
+            Scalar level = compilation.bounded(trend.level(), Bound.NOT_NEGATIVE, path + ".baseline");
+            Scalar change = compilation.bounded(trend.trend(), Bound.ABOVE_MINUS_ONE, path + ".trend");
+            return program.vector(Op.SCALE, program.vector(Op.POWERS, List.of(change), 0), level);
         }
         return path(((Outcome.Baseline.Path) outcome.baseline()).levels(), path + ".baseline");
     }
 
     /** Linear between the years named, constant before the first and after the last. */
-    private int path(Map<Integer, Expression> levels, String path) {
+    private Vector path(Map<Integer, Expression> levels, String path) {
         TimeFrame frame = compilation.frame();
-        TreeMap<Integer, Integer> byYear = new TreeMap<>();
+        TreeMap<Integer, Scalar> byYear = new TreeMap<>();
         levels.forEach((named, level) -> {
             int year = TimeFrame.isCalendarYear(named) ? named : frame.firstYear() + named;
             byYear.put(year, compilation.bounded(level, Bound.NOT_NEGATIVE, path + "." + named));
@@ -105,10 +105,7 @@ final class OutcomeCompiler {
             segments[3 * y + 1] = before == null || after == null ? 0 : year - before;
             segments[3 * y + 2] = before == null || after == null ? 1 : after - before;
         }
-        return program.emit(
-                Op.INTERPOLATE,
-                byYear.values().stream().mapToInt(Integer::intValue).toArray(),
-                segments);
+        return program.vector(Op.INTERPOLATE, List.copyOf(byYear.values()), segments);
     }
 
     boolean knows(String outcome) {
@@ -120,25 +117,25 @@ final class OutcomeCompiler {
         return values.getOrDefault(outcome, List.of());
     }
 
-    /** The register of how often an outcome happens each year without any intervention. */
-    int baseline(String outcome) {
-        Integer register = baselines.get(outcome);
+    /** How often an outcome happens each year without any intervention. */
+    Vector baseline(String outcome) {
+        Vector register = baselines.get(outcome);
         return register == null ? program.everyYear(Double.NaN) : register;
     }
 
     /** Remembers what one effect takes away, and returns its register, each year within 0 … 1. */
-    int reduce(String outcome, int reduction, String path) {
-        int checked = fractions(outcome, reduction, path);
+    Vector reduce(String outcome, Vector reduction, String path) {
+        Vector checked = fractions(outcome, reduction, path);
         reductions.computeIfAbsent(outcome, id -> new ArrayList<>()).add(checked);
         return checked;
     }
 
-    private int fractions(String outcome, int reduction, String path) {
+    private Vector fractions(String outcome, Vector reduction, String path) {
         if (!program.isConstant(reduction)) {
-            int check = compilation.check(ProblemCode.REDUCTION_OUT_OF_RANGE, path, Check.VALUE, outcome, "…");
-            return program.emit(Op.CLAMP_YEARS, new int[] {reduction}, new int[] {check});
+            Check check = compilation.check(ProblemCode.REDUCTION_OUT_OF_RANGE, path, Check.VALUE, outcome, "…");
+            return program.vector(Op.CLAMP_YEARS, List.of(reduction), check.number());
         }
-        double[] years = program.vector(reduction);
+        double[] years = program.years(reduction);
         for (int y = 0; y < years.length; y++) {
             if (years[y] < -Interpreter.SHARES_TOLERANCE || years[y] > 1 + Interpreter.SHARES_TOLERANCE) {
                 compilation.refuse(
@@ -157,14 +154,14 @@ final class OutcomeCompiler {
      * How many occurrences each year an effect is credited with: {@code baseline · (1 − ∏ (1 − q_j)) · q_i / Σ q_j}.
      * Every effect on the outcome must have been remembered.
      */
-    int credited(String outcome, int reduction) {
-        List<Integer> all = reductions.getOrDefault(outcome, List.of(reduction));
-        int sum = program.emit(Op.ADD_YEARS, all, List.of());
-        return program.emit(Op.CREDIT, baseline(outcome), together(outcome), reduction, sum);
+    Vector credited(String outcome, Vector reduction) {
+        List<Vector> all = reductions.getOrDefault(outcome, List.of(reduction));
+        Vector sum = program.vector(Op.ADD_YEARS, all);
+        return program.vector(Op.CREDIT, baseline(outcome), together(outcome), reduction, sum);
     }
 
     /** The share that all effects on an outcome take away together each year: {@code 1 − ∏ (1 − q_j)}. */
-    int together(String outcome) {
-        return program.emit(Op.COMBINE, reductions.getOrDefault(outcome, List.of()), List.of());
+    Vector together(String outcome) {
+        return program.vector(Op.COMBINE, reductions.getOrDefault(outcome, List.of()));
     }
 }

@@ -119,7 +119,7 @@ public final class Overflow {
         return isWhole ? !Double.isFinite(value) : Double.isInfinite(value);
     }
 
-    private static boolean isTooLarge(Plan plan, int register, String name, boolean isWhole, Problems problems) {
+    private static boolean isTooLarge(Plan plan, Scalar register, String name, boolean isWhole, Problems problems) {
         if (!isTooLarge(plan.value(register), isWhole)) {
             return false;
         }

@@ -28,7 +28,7 @@ final class ParameterOrder {
 
     private static final int SHOWN_AT_AN_END = 3;
 
-    private final Map<String, EffectiveParameter> figures;
+    private final Map<String, EffectiveParameter> parameters;
     private final Function<String, Set<String>> references;
     private final Problems problems;
     private final Set<String> ordered = new LinkedHashSet<>();
@@ -36,8 +36,8 @@ final class ParameterOrder {
 
     /** @param references the ids of the parameters that one needs, by its id */
     ParameterOrder(
-            Map<String, EffectiveParameter> figures, Function<String, Set<String>> references, Problems problems) {
-        this.figures = figures;
+            Map<String, EffectiveParameter> parameters, Function<String, Set<String>> references, Problems problems) {
+        this.parameters = parameters;
         this.references = references;
         this.problems = problems;
     }
@@ -49,7 +49,7 @@ final class ParameterOrder {
     Set<String> ids() {
         Set<String> visited = new HashSet<>();
         Deque<Visit> path = new ArrayDeque<>();
-        for (String start : figures.keySet()) {
+        for (String start : parameters.keySet()) {
             if (visited.add(start)) {
                 path.push(visit(start));
                 follow(path, visited);
@@ -71,7 +71,7 @@ final class ParameterOrder {
                 continue;
             }
             String needed = visit.needs().next();
-            if (!figures.containsKey(needed) || ordered.contains(needed)) {
+            if (!parameters.containsKey(needed) || ordered.contains(needed)) {
                 continue;
             }
             if (visited.add(needed)) {
@@ -99,10 +99,10 @@ final class ParameterOrder {
         }
         Set<String> inCircle = new HashSet<>(members);
         EffectiveParameter last = null;
-        for (Map.Entry<String, EffectiveParameter> entry : figures.entrySet()) {
-            EffectiveParameter figure = entry.getValue();
-            if (inCircle.contains(entry.getKey()) && (last == null || figure.isReplaced() || !last.isReplaced())) {
-                last = figure;
+        for (Map.Entry<String, EffectiveParameter> entry : parameters.entrySet()) {
+            EffectiveParameter parameter = entry.getValue();
+            if (inCircle.contains(entry.getKey()) && (last == null || parameter.isReplaced() || !last.isReplaced())) {
+                last = parameter;
             }
         }
         if (last != null) {

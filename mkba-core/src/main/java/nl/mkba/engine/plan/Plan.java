@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import nl.mkba.engine.time.TimeFrame;
 import nl.mkba.problem.Problems;
@@ -19,28 +19,25 @@ import nl.mkba.scenario.Stream;
  */
 public final class Plan {
 
-    /** Stands for a register that is not there. */
-    static final int NONE = -1;
-
     private final CompilationContext compilation;
     private final TimeFrame frame;
     private final ProgramBuilder registers;
     private final RegisterValues values;
-    private final Map<String, Integer> parameters;
+    private final Map<String, Scalar> parameters;
     private final List<PlanStream> streams;
-    private final Map<String, Integer> participants;
+    private final Map<String, Vector> participants;
     private final Map<String, Account> stakeholders;
     private final Society society;
-    private final int[] grossToNet;
-    private final int discountFactors;
-    private final int annuityWithin;
-    private final int annuityBeyond;
-    private final Map<String, Integer> unitTotals;
-    private final int inflated;
-    private final int gains;
-    private final int[] yearCosts;
+    private final List<Scalar> grossToNet;
+    private final Vector discountFactors;
+    private final Scalar annuityWithin;
+    private final Scalar annuityBeyond;
+    private final Map<String, Scalar> unitTotals;
+    private final Vector inflated;
+    private final Scalar gains;
+    private final List<Scalar> yearCosts;
     private final Summands summands;
-    private final Map<Integer, Integer> sizes;
+    private final Map<Scalar, Scalar> sizes;
 
     /** How sums are told from rounding. */
     private enum Sums {
@@ -55,7 +52,7 @@ public final class Plan {
     }
 
     /**
-     * Registers of a stakeholder's account.
+     * Where a stakeholder's account is.
      *
      * @param costs what it pays for interventions
      * @param benefits what it gains
@@ -64,10 +61,10 @@ public final class Plan {
      * @param cash the part of it that is cash
      * @param weight its distributional weight
      */
-    public record Account(int costs, int benefits, int transfers, int net, int cash, int weight) {}
+    public record Account(Scalar costs, Scalar benefits, Scalar transfers, Scalar net, Scalar cash, Scalar weight) {}
 
     /**
-     * Registers of society's account.
+     * Where society's account is.
      *
      * @param costs present value of costs
      * @param benefits present value of benefits
@@ -75,22 +72,22 @@ public final class Plan {
      * @param npv net present value
      * @param weightedNpv sum of each stakeholder's net times its weight
      */
-    public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
+    public record Society(Scalar costs, Scalar benefits, Scalar transfers, Scalar npv, Scalar weightedNpv) {}
 
-    Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE, Sums.PLAIN);
+    Plan(CompiledStreams streams) {
+        this(streams, YearCosts.NONE, Sums.PLAIN);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs, Sums sums) {
-        this.compilation = compiler.compilation();
+    private Plan(CompiledStreams streams, YearCosts costs, Sums sums) {
+        this.compilation = streams.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
         this.values = registers;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
-        this.streams = List.copyOf(compiler.streams());
-        this.participants = Map.copyOf(compiler.participants());
+        this.streams = List.copyOf(streams.streams());
+        this.participants = Map.copyOf(streams.participants());
         boolean balanced = sums == Sums.BALANCED || sums == Sums.MEASURED;
-        AccountCompiler accounts = new AccountCompiler(compiler, balanced);
+        AccountCompiler accounts = new AccountCompiler(streams, balanced);
         this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
         this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
@@ -101,21 +98,21 @@ public final class Plan {
         if (isWeighted && !registers.isConstant(society.weightedNpv())) {
             compilation.requireFinite(society.weightedNpv(), Overflow.problem(compiled(), "weighted_npv"));
         }
-        this.grossToNet = compiler.grossToNet().stages();
-        DiscountCompiler.Schedule standard = compiler.discounts().standard();
+        this.grossToNet = streams.grossToNet().stages();
+        DiscountCompiler.Schedule standard = streams.discounts().standard();
         this.discountFactors = standard.factors();
-        this.annuityWithin = registers.emit(Op.TOTAL, discountFactors);
-        int zero = registers.number(0);
-        this.annuityBeyond = compiler.prices()
+        this.annuityWithin = registers.scalar(Op.TOTAL, discountFactors);
+        Scalar zero = registers.number(0);
+        this.annuityBeyond = streams.prices()
                 .tail(
                         new Units.Continuation(0, new Strength.Open(zero, 1, 1)),
-                        new PriceCompiler.Growth(zero, zero, -1),
+                        new PriceCompiler.Growth(zero, zero, null),
                         standard);
         this.unitTotals = unitTotals();
-        this.inflated = compiler.prices().inflated();
+        this.inflated = streams.prices().inflated();
         this.gains = balanced
-                ? registers.emit(Op.BALANCE, society.benefits(), zero, society.transfers())
-                : registers.emit(Op.ADD, society.benefits(), society.transfers());
+                ? registers.scalar(Op.BALANCE, society.benefits(), zero, society.transfers())
+                : registers.scalar(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
         this.sizes = emitSizes(sums);
@@ -149,9 +146,9 @@ public final class Plan {
         return new Plan(this, evaluated);
     }
 
-    private Map<Integer, Integer> emitSizes(Sums sums) {
-        Map<Integer, Integer> emitted = new LinkedHashMap<>();
-        List<Integer> measured = new ArrayList<>();
+    private Map<Scalar, Scalar> emitSizes(Sums sums) {
+        Map<Scalar, Scalar> emitted = new LinkedHashMap<>();
+        List<Scalar> measured = new ArrayList<>();
         if (sums == Sums.MEASURED || sums == Sums.PLAIN_MEASURED) {
             measured.add(society.costs());
             measured.add(society.benefits());
@@ -160,7 +157,7 @@ public final class Plan {
         if (sums == Sums.PLAIN_MEASURED) {
             measured.add(society.npv());
         }
-        for (int sum : measured) {
+        for (Scalar sum : measured) {
             if (summands.isSum(sum)) {
                 emitted.put(sum, summands.emitSize(sum, registers));
             }
@@ -169,23 +166,23 @@ public final class Plan {
     }
 
     /** {@return the scalar of the absolute nets that the weighted net present value is made of, each times its weight, added up} */
-    public int weightedSize() {
-        List<Integer> products = new ArrayList<>();
+    public Scalar weightedSize() {
+        List<Scalar> products = new ArrayList<>();
         compiled().scenario().stakeholders().forEach((id, stakeholder) -> {
             Account account = stakeholders.get(id);
             if (stakeholder.counts() && account != null) {
-                products.add(registers.emit(Op.ABS, account.weight()));
-                products.add(registers.emit(Op.ABS, account.net()));
+                products.add(registers.scalar(Op.ABS, account.weight()));
+                products.add(registers.scalar(Op.ABS, account.net()));
             }
         });
-        return registers.emit(Op.SUM_OF_PRODUCTS, products, List.of());
+        return registers.scalar(Op.SUM_OF_PRODUCTS, products);
     }
 
-    private Map<String, Integer> unitTotals() {
-        Map<String, Integer> totals = new LinkedHashMap<>();
+    private Map<String, Scalar> unitTotals() {
+        Map<String, Scalar> totals = new LinkedHashMap<>();
         for (PlanStream stream : streams) {
-            if (stream.units() != PlanStream.NO_UNITS) {
-                totals.put(stream.id(), registers.emit(Op.TOTAL, stream.units()));
+            if (stream.units() != null) {
+                totals.put(stream.id(), registers.scalar(Op.TOTAL, stream.units()));
             }
         }
         return Collections.unmodifiableMap(totals);
@@ -199,7 +196,7 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN, problems);
     }
 
     /**
@@ -211,7 +208,11 @@ public final class Plan {
      */
     public static Plan ofDraws(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.BALANCED, problems);
+        return of(
+                StreamCompiler.compile(compilation(theCase, inputs, problems)),
+                YearCosts.NONE,
+                Sums.BALANCED,
+                problems);
     }
 
     /**
@@ -223,7 +224,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sums.MEASURED, problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), costs, Sums.MEASURED, problems);
     }
 
     /**
@@ -235,11 +236,7 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(
-                new StreamCompiler(compilation(theCase, inputs, problems)),
-                YearCosts.NONE,
-                Sums.PLAIN_MEASURED,
-                problems);
+        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN_MEASURED, problems);
     }
 
     /**
@@ -253,7 +250,7 @@ public final class Plan {
     public static Plan inParts(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         return of(
-                new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
+                StreamCompiler.compile(compilation(theCase, inputs, problems).inParts()),
                 YearCosts.NONE,
                 Sums.BALANCED,
                 problems);
@@ -271,11 +268,11 @@ public final class Plan {
      */
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
-        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int net = new AccountCompiler(compiler, false)
-                .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
+        CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
+        Vector net = new AccountCompiler(streams, false)
+                .cashPerYear(stakeholder, nominal ? streams.prices().inflated() : null);
         problems.throwIfErrors();
-        return new Evaluator(compiler.compilation(), net);
+        return new Evaluator(streams.compilation(), net);
     }
 
     /**
@@ -287,10 +284,10 @@ public final class Plan {
      */
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int cumulative = new AccountCompiler(compiler, false).cumulative();
+        CompiledStreams streams = StreamCompiler.compile(compilation(theCase, inputs, problems));
+        Vector cumulative = new AccountCompiler(streams, false).cumulative();
         problems.throwIfErrors();
-        return new Evaluator(compiler.compilation(), cumulative);
+        return new Evaluator(streams.compilation(), cumulative);
     }
 
     private static CompilationContext compilation(Case theCase, Set<String> inputs, Problems problems) {
@@ -298,8 +295,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(StreamCompiler compiler, YearCosts costs, Sums sums, Problems problems) {
-        Plan plan = new Plan(compiler, costs, sums);
+    private static Plan of(CompiledStreams streams, YearCosts costs, Sums sums, Problems problems) {
+        Plan plan = new Plan(streams, costs, sums);
         problems.throwIfErrors();
         return plan;
     }
@@ -327,9 +324,9 @@ public final class Plan {
     /**
      * {@return a scalar of the central estimate; of an account of which {@link Rounding rounding} alone is left, 0}
      *
-     * @param register of a scalar
+     * @param register of this plan
      */
-    public double value(int register) {
+    public double value(Scalar register) {
         return summands.value(register, values);
     }
 
@@ -338,7 +335,7 @@ public final class Plan {
      *
      * @param register of an account
      */
-    public double size(int register) {
+    public double size(Scalar register) {
         return summands.size(register, values);
     }
 
@@ -348,21 +345,21 @@ public final class Plan {
      *
      * @param register of an account
      */
-    public double rounding(int register) {
+    public double rounding(Scalar register) {
         return summands.mayLeaveRounding(register, values) ? Rounding.of(size(register)) : 0;
     }
 
     /**
      * {@return a vector of the central estimate, year by year}
      *
-     * @param register of a vector
+     * @param register of this plan
      */
-    public double[] years(int register) {
-        return values.vector(register);
+    public double[] years(Vector register) {
+        return values.years(register);
     }
 
     /** {@return the registers of all parameters, by id} */
-    public Map<String, Integer> parameters() {
+    public Map<String, Scalar> parameters() {
         return parameters;
     }
 
@@ -375,7 +372,7 @@ public final class Plan {
      * {@return the vectors of the participants who enter each year, by the id of the intervention; of those that have
      * participants}
      */
-    public Map<String, Integer> participants() {
+    public Map<String, Vector> participants() {
         return participants;
     }
 
@@ -383,13 +380,13 @@ public final class Plan {
      * {@return the scalars of the units of every effect over the horizon, by {@code INTERVENTION.EFFECT}, in the scenario's
      * order}
      */
-    public Map<String, Integer> units() {
+    public Map<String, Scalar> units() {
         return unitTotals;
     }
 
     /** {@return the scalars of the costs of single years, in the order in which they were asked for} */
-    public int[] yearCosts() {
-        return yearCosts.clone();
+    public List<Scalar> yearCosts() {
+        return yearCosts;
     }
 
     /** {@return the accounts of all stakeholders, by id} */
@@ -438,18 +435,17 @@ public final class Plan {
      *
      * @param sum register of an account
      */
-    public OptionalInt sizeRegister(int sum) {
-        Integer size = sizes.get(sum);
-        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+    public Optional<Scalar> sizeRegister(Scalar sum) {
+        return Optional.ofNullable(sizes.get(sum));
     }
 
     /** {@return the registers of society's present value of effects, gross and after each correction} */
-    public int[] grossToNet() {
-        return grossToNet.clone();
+    public List<Scalar> grossToNet() {
+        return grossToNet;
     }
 
     /** {@return the vector of standard discount factors} */
-    public int discountFactors() {
+    public Vector discountFactors() {
         return discountFactors;
     }
 
@@ -457,17 +453,17 @@ public final class Plan {
      * {@return the vector of what one unit of money of the price level is in prices of each year: {@code (1 + inflation)^(y −
      * price level)}}
      */
-    public int inflated() {
+    public Vector inflated() {
         return inflated;
     }
 
     /** {@return the sum of the standard discount factors over the horizon} */
-    public int annuityWithin() {
+    public Scalar annuityWithin() {
         return annuityWithin;
     }
 
     /** {@return the sum of the standard discount factors after the horizon; infinite if it does not converge} */
-    public int annuityBeyond() {
+    public Scalar annuityBeyond() {
         return annuityBeyond;
     }
 
@@ -479,12 +475,17 @@ public final class Plan {
         return Collections.unmodifiableSet(compilation.shaping());
     }
 
+    /** {@return an evaluator of the plan for many values of its inputs} */
+    public Evaluator evaluator() {
+        return evaluator(List.of());
+    }
+
     /**
-     * {@return an evaluator of the plan for many values of its inputs}
+     * {@return the same, which gives more figures}
      *
-     * @param further registers of scalars that are to be figures too, after all others
+     * @param further what is to be a figure too, after all others
      */
-    public Evaluator evaluator(int... further) {
+    public Evaluator evaluator(List<Scalar> further) {
         return new Evaluator(compilation, society, gains, stakeholders, further);
     }
 
@@ -493,9 +494,11 @@ public final class Plan {
      *
      * @param figures the registers that are wanted, by name
      */
-    public PlanDescription describe(Map<String, Integer> figures) {
+    public PlanDescription describe(Map<String, ? extends Register> figures) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        figures.forEach((name, register) -> numbers.put(name, register.number()));
         return registers
-                .build(ProgramBuilder.unboxed(List.copyOf(figures.values())))
-                .describe(compilation.inputIds(), figures);
+                .build(ProgramBuilder.numbersOf(List.copyOf(figures.values())))
+                .describe(compilation.inputIds(), numbers);
     }
 }

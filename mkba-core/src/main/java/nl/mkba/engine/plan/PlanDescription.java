@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A plan as data, so that it can be carried out where this library does not run, such as in a browser: steps over numbered
@@ -51,14 +52,14 @@ public record PlanDescription(
         Map<Integer, double[][]> registers = new HashMap<>();
         constants.forEach((register, constant) -> registers.put(register, rows(constant)));
         inputs.forEach((id, register) -> registers.put(register, rows(List.of(values.getOrDefault(id, Double.NaN)))));
-        Interpreter machine = new Interpreter(years);
+        Interpreter interpreter = new Interpreter(years);
         for (Step step : steps) {
-            if (step.result() >= 0) {
+            if (step.result().isPresent()) {
                 double[][][] operands =
                         step.operands().stream().map(registers::get).toArray(double[][][]::new);
                 double[][] result = new double[step.op().isVector() ? years : 1][1];
-                machine.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
-                registers.put(step.result(), result);
+                interpreter.execute(step.op(), operands, ProgramBuilder.unboxed(step.immediates()), result, 1, ALLOWED);
+                registers.put(step.result().getAsInt(), result);
             }
         }
         Map<Integer, List<Double>> contents = new HashMap<>();
@@ -90,9 +91,9 @@ public record PlanDescription(
      * @param op what to do
      * @param operands registers it reads
      * @param immediates whole numbers that belong to it, as {@link Op} describes
-     * @param result the register it writes, or −1 for a check
+     * @param result the register it writes; empty for a check
      */
-    public record Step(Op op, List<Integer> operands, List<Integer> immediates, int result) {
+    public record Step(Op op, List<Integer> operands, List<Integer> immediates, OptionalInt result) {
 
         /**
          * Copies its lists, so that it cannot change.

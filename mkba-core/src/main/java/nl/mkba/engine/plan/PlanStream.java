@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param span when it begins and ends
  * @param parts its amounts: one, or one for each value of the outcome that it reduces
  * @param taken what it takes away from an outcome, or null
- * @param units register of an effect's number of units each year, before they are valued; −1 for a cost or a transfer
+ * @param units an effect's number of units each year, before they are valued; null for a cost or a transfer
  */
 public record PlanStream(
         Intervention intervention,
@@ -28,10 +28,7 @@ public record PlanStream(
         Span span,
         List<ValueComponent> parts,
         @Nullable Taken taken,
-        int units) {
-
-    /** For what is not an effect. */
-    public static final int NO_UNITS = -1;
+        @Nullable Vector units) {
 
     /**
      * Copies its list, so that it cannot change.
@@ -88,14 +85,14 @@ public record PlanStream(
     }
 
     /**
-     * One amount of a stream. All components but the last two are registers; −1 stands for "none".
+     * One amount of a stream.
      *
      * @param valueId id of the outcome's value, or empty
      * @param factors what the amount is made of
-     * @param entering participants who enter each year
+     * @param entering participants who enter each year; null if it does not go by participants
      * @param strength units of time: the profile's strength, over all participants
-     * @param interactions what other interventions do to it each year
-     * @param growth price factor of each year
+     * @param interactions what other interventions do to it each year; null if nothing does
+     * @param growth price factor of each year; null if it is always 1
      * @param flow undiscounted flow of each year
      * @param discountFactors of its class
      * @param within present value of the flows within the horizon
@@ -108,28 +105,28 @@ public record PlanStream(
     public record ValueComponent(
             String valueId,
             List<Factor> factors,
-            int entering,
-            int strength,
-            int interactions,
-            int growth,
-            int flow,
-            int discountFactors,
-            int within,
-            int tail,
-            int presentValue,
-            int cashable,
-            int societyShare,
-            Map<String, Integer> shares) {}
+            @Nullable Vector entering,
+            Vector strength,
+            @Nullable Vector interactions,
+            @Nullable Vector growth,
+            Vector flow,
+            Vector discountFactors,
+            Scalar within,
+            Scalar tail,
+            Scalar presentValue,
+            Scalar cashable,
+            Scalar societyShare,
+            Map<String, Scalar> shares) {}
 
     /**
-     * What an effect takes away from an outcome that it may share with others. All components but the first are registers.
+     * What an effect takes away from an outcome that it may share with others.
      *
      * @param factors what the share that it takes away at full strength is made of
      * @param baseline how often the outcome happens each year without any intervention
      * @param share what the effect takes away each year, as a share
      * @param together what all effects on the outcome take away each year, as a share
      */
-    public record Taken(List<Factor> factors, int baseline, int share, int together) {
+    public record Taken(List<Factor> factors, Vector baseline, Vector share, Vector together) {
 
         /**
          * Copies its list, so that it cannot change.
@@ -150,11 +147,11 @@ public record PlanStream(
      * @param key under which it stands in a scenario file
      * @param expression as it is written
      * @param references ids of the parameters it names
-     * @param register of its value
+     * @param register its value
      */
-    public record Factor(String key, String expression, Set<String> references, int register) {
+    public record Factor(String key, String expression, Set<String> references, Scalar register) {
 
-        static Factor of(String key, Expression written, int register) {
+        static Factor of(String key, Expression written, Scalar register) {
             return new Factor(key, written.text(), written.references(), register);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.mkba.expression.Expression;
 import nl.mkba.scenario.Prices;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles how amounts change in price, and values units over the years. */
 final class PriceCompiler {
@@ -22,55 +23,54 @@ final class PriceCompiler {
     /**
      * A compiled price change.
      *
-     * @param growth register of the real change a year
-     * @param inflation register of the inflation that a nominal amount loses; 0 for a real one
-     * @param factors register of the factor of each year, −1 if it is always 1
+     * @param growth the real change a year
+     * @param inflation the inflation that a nominal amount loses; 0 for a real one
+     * @param factors the factor of each year, null if it is always 1
      */
-    record Growth(int growth, int inflation, int factors) {}
+    record Growth(Scalar growth, Scalar inflation, @Nullable Vector factors) {}
 
     /** Real price change {@code (1 + growth)^(y − price level)}, divided by inflation for nominal amounts. */
     Growth growth(Expression expression, Prices prices, String path) {
-        int growth = compilation.bounded(expression, Bound.ABOVE_MINUS_ONE, path);
-        int zero = program.number(0);
-        int factors = growth == zero ? -1 : program.emit(Op.POWERS, new int[] {growth}, exponent());
+        Scalar growth = compilation.bounded(expression, Bound.ABOVE_MINUS_ONE, path);
+        Scalar zero = program.number(0);
+        Vector factors = growth == zero ? null : program.vector(Op.POWERS, List.of(growth), exponent());
         if (prices == Prices.REAL) {
             return new Growth(growth, zero, factors);
         }
-        int inflation =
+        Scalar inflation =
                 compilation.bounded(compilation.compiled().scenario().inflation(), Bound.ABOVE_MINUS_ONE, "inflation");
-        int deflator = inflated();
+        Vector deflator = inflated();
         return new Growth(
                 growth,
                 inflation,
-                program.emit(Op.DIVIDE_YEARS, factors < 0 ? program.everyYear(1) : factors, deflator));
+                program.vector(Op.DIVIDE_YEARS, factors == null ? program.everyYear(1) : factors, deflator));
     }
 
     /** What an amount of the price level is in prices of each year: {@code (1 + inflation)^(y − price level)}. */
-    int inflated() {
-        int inflation =
+    Vector inflated() {
+        Scalar inflation =
                 compilation.bounded(compilation.compiled().scenario().inflation(), Bound.ABOVE_MINUS_ONE, "inflation");
-        return program.emit(Op.POWERS, new int[] {inflation}, exponent());
+        return program.vector(Op.POWERS, List.of(inflation), exponent());
     }
 
     /** The years from the price level to the first year. */
-    private int[] exponent() {
-        return new int[] {
-            compilation.frame().firstYear() - compilation.compiled().scenario().priceLevel()
-        };
+    private int exponent() {
+        return compilation.frame().firstYear()
+                - compilation.compiled().scenario().priceLevel();
     }
 
     /** A vector times the price factors. */
-    int priced(int time, Growth growth) {
-        return growth.factors() < 0 ? time : program.emit(Op.MULTIPLY_YEARS, time, growth.factors());
+    Vector priced(Vector time, Growth growth) {
+        return growth.factors() == null ? time : program.vector(Op.MULTIPLY_YEARS, time, growth.factors());
     }
 
     /** The sum over the years after the horizon of strength, price factor and discount factor. */
-    int tail(Units.Continuation continuation, Growth growth, DiscountCompiler.Schedule schedule) {
+    Scalar tail(Units.Continuation continuation, Growth growth, DiscountCompiler.Schedule schedule) {
         int horizon = compilation.frame().horizon();
-        List<Integer> operands =
+        List<Scalar> operands =
                 new ArrayList<>(List.of(continuation.open().dropOff(), growth.growth(), growth.inflation()));
         operands.addAll(schedule.rates());
-        List<Integer> immediates = Tail.immediates(
+        int[] immediates = Tail.immediates(
                 horizon - continuation.begin(),
                 continuation.open(),
                 compilation.frame().lastYear()
@@ -78,6 +78,6 @@ final class PriceCompiler {
                         - compilation.compiled().scenario().priceLevel(),
                 discounts.doubleTime(horizon),
                 schedule.steps());
-        return program.emit(Op.TAIL, operands, immediates);
+        return program.scalar(Op.TAIL, operands, immediates);
     }
 }

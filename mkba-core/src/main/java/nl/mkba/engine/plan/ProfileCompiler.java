@@ -71,7 +71,7 @@ final class ProfileCompiler {
     }
 
     private Strength unknown() {
-        int nan = program.everyYear(Double.NaN);
+        Vector nan = program.everyYear(Double.NaN);
         return new Strength(nan, program.number(Double.NaN), 0, 0, null);
     }
 
@@ -91,20 +91,20 @@ final class ProfileCompiler {
         if (!known) {
             return unknown();
         }
-        int one = program.number(1);
+        Scalar one = program.number(1);
         return scattered(new ArrayList<>(named), Collections.nCopies(named.size(), one), program.number(named.size()));
     }
 
     private Strength series(Map<Integer, Expression> strengths, String path, Origin origin, Bound most) {
         List<Integer> indices = new ArrayList<>();
-        List<Integer> registers = new ArrayList<>();
+        List<Scalar> registers = new ArrayList<>();
         boolean known = true;
-        int total = program.number(0);
+        Scalar total = program.number(0);
         for (Map.Entry<Integer, Expression> entry : strengths.entrySet()) {
             String entryPath = path + "." + entry.getKey();
             OptionalInt year = year(entry.getKey(), entryPath, origin);
-            int strength = compilation.bounded(entry.getValue(), most, entryPath);
-            total = program.emit(Op.ADD, total, strength);
+            Scalar strength = compilation.bounded(entry.getValue(), most, entryPath);
+            total = program.scalar(Op.ADD, total, strength);
             known &= year.isPresent();
             if (year.isPresent()) {
                 int index = year.getAsInt() - first(origin);
@@ -122,9 +122,9 @@ final class ProfileCompiler {
         return known ? scattered(indices, registers, total) : unknown();
     }
 
-    private Strength scattered(List<Integer> indices, List<Integer> registers, int total) {
+    private Strength scattered(List<Integer> indices, List<Scalar> registers, Scalar total) {
         List<Integer> counted = new ArrayList<>();
-        List<Integer> operands = new ArrayList<>();
+        List<Scalar> operands = new ArrayList<>();
         int begin = Integer.MAX_VALUE;
         int end = 0;
         for (int i = 0; i < indices.size(); i++) {
@@ -135,7 +135,7 @@ final class ProfileCompiler {
                 operands.add(registers.get(i));
             }
         }
-        int register = program.emit(Op.SCATTER, operands, counted);
+        Vector register = program.vector(Op.SCATTER, operands, ProgramBuilder.unboxed(counted));
         return new Strength(register, total, begin, end, null);
     }
 
@@ -147,9 +147,9 @@ final class ProfileCompiler {
         OptionalInt rampUp = count(run.rampUp(), path + ".ramp_up", 1, 1);
         OptionalInt years = count(run.years(), path + ".years", 1, 1);
         OptionalInt to = run.to() == null ? OptionalInt.of(0) : year(run.to(), path + ".to", origin);
-        int zero = program.number(0);
-        int dropOff = run.dropOff() == null ? zero : compilation.fraction(run.dropOff(), path + ".drop_off");
-        int fadeOut = run.fadeOut() == null ? zero : compilation.fraction(run.fadeOut(), path + ".fade_out");
+        Scalar zero = program.number(0);
+        Scalar dropOff = run.dropOff() == null ? zero : compilation.fraction(run.dropOff(), path + ".drop_off");
+        Scalar fadeOut = run.fadeOut() == null ? zero : compilation.fraction(run.fadeOut(), path + ".fade_out");
         if (from.isEmpty()
                 || delay.isEmpty()
                 || every.isEmpty()
@@ -177,12 +177,10 @@ final class ProfileCompiler {
         }
         boolean fades = run.fadeOut() != null;
         int[] shape = {begin, end, rampUp.getAsInt(), every.getAsInt(), fades ? 1 : 0};
-        int register = program.emit(Op.RUN, new int[] {dropOff, fadeOut}, shape);
-        int total = run.isOpen() || fades
-                ? -1
-                : program.emit(Op.RUN_TOTAL, new int[] {dropOff}, new int[] {
-                    end - begin + 1, rampUp.getAsInt(), every.getAsInt()
-                });
+        Vector register = program.vector(Op.RUN, List.of(dropOff, fadeOut), shape);
+        Scalar total = run.isOpen() || fades
+                ? null
+                : program.scalar(Op.RUN_TOTAL, List.of(dropOff), end - begin + 1, rampUp.getAsInt(), every.getAsInt());
         return new Strength(
                 register,
                 total,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import nl.mkba.engine.number.LostDigits;
 
@@ -19,6 +20,9 @@ final class Program implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** For an instruction that repeats no earlier one. */
+    private static final int FIRST = -1;
+
     /** The instructions' operations, in the order in which they are carried out. */
     private final Op[] ops;
 
@@ -28,7 +32,7 @@ final class Program implements Serializable {
     /** Their immediates. */
     private final int[][] immediates;
 
-    /** Their results: registers, −1 for none. */
+    /** Their results: registers, {@link Instruction#NONE} for a check. */
     private final int[] results;
 
     /** Per register whether it holds a vector of years. */
@@ -43,7 +47,7 @@ final class Program implements Serializable {
     /** Per register the memory it has in a frame; see {@link RegisterAllocation}. */
     private final int[] slots;
 
-    /** Per instruction an earlier one that checks the same register in the same way, or −1. */
+    /** Per instruction an earlier one that checks the same register in the same way, or {@link #FIRST}. */
     private final int[] repeated;
 
     private final int years;
@@ -81,7 +85,7 @@ final class Program implements Serializable {
             Integer earlier = ops[k].hasResult() || operands[k].length != 1
                     ? null
                     : first.computeIfAbsent(ops[k], op -> new HashMap<>()).putIfAbsent(operands[k][0], k);
-            same[k] = earlier == null ? -1 : earlier;
+            same[k] = earlier == null ? FIRST : earlier;
         }
         return same;
     }
@@ -96,7 +100,7 @@ final class Program implements Serializable {
         boolean[] needed = new boolean[constants.length];
         needed[register] = true;
         for (int k = ops.length - 1; k >= 0; k--) {
-            if (results[k] >= 0 && needed[results[k]]) {
+            if (ops[k].hasResult() && needed[results[k]]) {
                 for (int operand : operands[k]) {
                     needed[operand] = true;
                 }
@@ -131,7 +135,7 @@ final class Program implements Serializable {
                     ops[k],
                     Arrays.stream(operands[k]).boxed().toList(),
                     Arrays.stream(immediates[k]).boxed().toList(),
-                    results[k]));
+                    ops[k].hasResult() ? OptionalInt.of(results[k]) : OptionalInt.empty()));
         }
         return new PlanDescription(years, inputRegisters, read, steps, figures);
     }
@@ -151,13 +155,13 @@ final class Program implements Serializable {
     /** The registers of one thread. */
     final class Frame implements RegisterValues {
         private final double[][][] registers;
-        private final Interpreter machine;
+        private final Interpreter interpreter;
         private final double[][][][] wired;
         private final int block;
 
         private Frame(int block) {
             this.block = block;
-            this.machine = new Interpreter(years);
+            this.interpreter = new Interpreter(years);
             this.registers = new double[vectors.length][][];
             Map<Integer, double[][]> memory = new HashMap<>();
             Map<Double, double[]> rows = new HashMap<>();
@@ -201,12 +205,17 @@ final class Program implements Serializable {
             boolean[] broken = new boolean[ops.length];
             for (int k = 0; k < ops.length; k++) {
                 // Where a check found nothing to tell, the same check finds nothing again.
-                if (repeated[k] >= 0 && !broken[repeated[k]]) {
+                if (repeated[k] != FIRST && !broken[repeated[k]]) {
                     continue;
                 }
                 noting.told = false;
-                machine.execute(
-                        ops[k], wired[k], immediates[k], results[k] < 0 ? EMPTY : registers[results[k]], n, noting);
+                interpreter.execute(
+                        ops[k],
+                        wired[k],
+                        immediates[k],
+                        results[k] == Instruction.NONE ? EMPTY : registers[results[k]],
+                        n,
+                        noting);
                 broken[k] = noting.told;
             }
         }
@@ -219,7 +228,7 @@ final class Program implements Serializable {
                 }
             }
             for (int k = 0; k < ops.length; k++) {
-                for (double[] row : results[k] < 0 ? EMPTY_ROWS : registers[results[k]]) {
+                for (double[] row : results[k] == Instruction.NONE ? EMPTY_ROWS : registers[results[k]]) {
                     if (Underflow.isNear(ops[k], row[0])) {
                         return true;
                     }
@@ -230,13 +239,18 @@ final class Program implements Serializable {
 
         /** The value of a scalar register in the first draw. */
         @Override
-        public double value(int register) {
-            return value(register, 0);
+        public double value(Scalar register) {
+            return value(register.number(), 0);
         }
 
         /** The values of a vector register in the first draw. */
         @Override
-        public double[] vector(int register) {
+        public double[] years(Vector register) {
+            return contents(register.number());
+        }
+
+        /** What a register holds in the first draw. */
+        double[] contents(int register) {
             double[] constant = constants[register];
             if (constant != null) {
                 return constant.clone();

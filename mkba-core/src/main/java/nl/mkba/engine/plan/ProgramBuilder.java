@@ -7,8 +7,11 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import nl.mkba.engine.number.LostDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramBuilder implements RegisterValues {
 
+    private static final int[] NONE = {};
+
     private final int years;
     private final Interpreter folder;
     private final Interpreter.Sink sink;
-    private final List<Boolean> vectors = new ArrayList<>();
+    private final List<Register> registers = new ArrayList<>();
     private final List<double @Nullable []> constants = new ArrayList<>();
 
     /** Per register what makes it, if that is the same in every draw; it may be put off. */
     private final List<@Nullable Instruction> makers = new ArrayList<>();
 
-    private final Map<Key, Integer> known = new HashMap<>();
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Key, Register> known = new HashMap<>();
+    private final Set<Key> checked = new HashSet<>();
+    private final Map<Long, Scalar> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
-    private final List<Integer> inputs = new ArrayList<>();
+    private final List<Scalar> inputs = new ArrayList<>();
 
     /** The registers of numbers and inputs. */
     private final BitSet given = new BitSet();
@@ -82,12 +88,12 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     /** A register with this number. */
-    int number(double value) {
+    Scalar number(double value) {
         Long bits = Double.doubleToLongBits(value);
-        Integer register = numbers.get(bits);
+        Scalar register = numbers.get(bits);
         if (register == null) {
-            register = register(false, new double[] {value});
-            given.set(register);
+            register = add(new Scalar(size()), new double[] {value});
+            given.set(register.number());
             isNearUnderflow |= LostDigits.areNear(value);
             numbers.put(bits, register);
         }
@@ -95,43 +101,95 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     /** A register with this number in every year. */
-    int everyYear(double value) {
+    Vector everyYear(double value) {
         double[] all = new double[years];
         Arrays.fill(all, value);
-        return register(true, all);
+        return add(new Vector(size()), all);
     }
 
     /** The register of the next input. */
-    int input() {
-        int register = register(false, null);
-        given.set(register);
+    Scalar input() {
+        Scalar register = add(new Scalar(size()), null);
+        given.set(register.number());
         inputs.add(register);
         return register;
     }
 
-    private int register(boolean vector, double @Nullable [] constant) {
-        vectors.add(vector);
+    private <R extends Register> R add(R register, double @Nullable [] constant) {
+        registers.add(register);
         constants.add(constant);
         makers.add(null);
-        return vectors.size() - 1;
+        return register;
     }
 
-    /** The result of an operation without immediates. */
-    int emit(Op op, int... operands) {
-        return emit(op, operands, new int[0]);
+    private Register resultOf(Op op, double @Nullable [] constant) {
+        return op.isVector() ? add(new Vector(size()), constant) : add(new Scalar(size()), constant);
     }
 
-    /** The result of an operation; for a check −1. */
-    int emit(Op op, int[] operands, int[] immediates) {
-        Key key = new Key(op, operands, immediates);
-        Integer earlier = known.get(key);
-        if (earlier != null) {
-            return earlier;
+    /** The result of an operation that gives a number, without immediates. */
+    Scalar scalar(Op op, Register... operands) {
+        return (Scalar) result(op, numbersOf(operands), NONE);
+    }
+
+    /** The result of an operation that gives a number. */
+    Scalar scalar(Op op, List<? extends Register> operands, int... immediates) {
+        return (Scalar) result(op, numbersOf(operands), immediates);
+    }
+
+    /** The result of an operation that gives a number for each year, without immediates. */
+    Vector vector(Op op, Register... operands) {
+        return (Vector) result(op, numbersOf(operands), NONE);
+    }
+
+    /** The result of an operation that gives a number for each year. */
+    Vector vector(Op op, List<? extends Register> operands, int... immediates) {
+        return (Vector) result(op, numbersOf(operands), immediates);
+    }
+
+    /** Holds registers to a rule. */
+    void check(Op op, Check check, Register... operands) {
+        check(op, check, List.of(operands));
+    }
+
+    /** The same. */
+    void check(Op op, Check check, List<? extends Register> operands) {
+        int[] checkedRegisters = numbersOf(operands);
+        int[] immediates = {check.number()};
+        if (checked.add(new Key(op, checkedRegisters, immediates))) {
+            requireTaken(op, checkedRegisters, immediates);
+            if (areConstant(checkedRegisters)) {
+                calculated(op, checkedRegisters, immediates);
+            } else {
+                instructions.add(new Instruction(op, checkedRegisters, immediates, Instruction.NONE));
+            }
         }
-        requireTaken(op, operands, immediates);
-        int result = areConstant(operands) ? fold(op, operands, immediates) : append(op, operands, immediates);
-        known.put(key, result);
+    }
+
+    private Register result(Op op, int[] operands, int[] immediates) {
+        Key key = new Key(op, operands, immediates);
+        Register result = known.get(key);
+        if (result == null) {
+            requireTaken(op, operands, immediates);
+            result = areConstant(operands) ? fold(op, operands, immediates) : append(op, operands, immediates);
+            known.put(key, result);
+        }
         return result;
+    }
+
+    private static int[] numbersOf(Register... registers) {
+        int[] numbers = new int[registers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = registers[i].number();
+        }
+        return numbers;
+    }
+
+    static int[] numbersOf(List<? extends Register> registers) {
+        int[] numbers = new int[registers.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = registers.get(i).number();
+        }
+        return numbers;
     }
 
     /** Of a vector taken for a scalar only the first year would be read, without a word. */
@@ -140,17 +198,12 @@ final class ProgramBuilder implements RegisterValues {
         boolean taken = signature.takesOperands(operands.length)
                 && signature.takesImmediates(immediates.length, operands.length, years);
         for (int i = 0; taken && i < operands.length; i++) {
-            taken = vectors.get(operands[i]) == (op.operand(i) == Op.Kind.YEARS);
+            taken = isVector(operands[i]) == (op.operand(i) == Op.Kind.YEARS);
         }
         if (!taken) {
             throw new IllegalArgumentException("The operation " + op + " does not take the registers "
                     + Arrays.toString(operands) + " with the immediates " + Arrays.toString(immediates));
         }
-    }
-
-    /** The result of an operation on lists of operands and immediates. */
-    int emit(Op op, List<Integer> operands, List<Integer> immediates) {
-        return emit(op, unboxed(operands), unboxed(immediates));
     }
 
     static int[] unboxed(List<Integer> numbers) {
@@ -170,32 +223,31 @@ final class ProgramBuilder implements RegisterValues {
         return true;
     }
 
-    private int append(Op op, int[] operands, int[] immediates) {
-        int result = op.hasResult() ? register(op.isVector(), null) : Instruction.NONE;
-        instructions.add(new Instruction(op, operands, immediates, result));
+    private Register append(Op op, int[] operands, int[] immediates) {
+        Register result = resultOf(op, null);
+        instructions.add(new Instruction(op, operands, immediates, result.number()));
         return result;
     }
 
-    private int fold(Op op, int[] operands, int[] immediates) {
+    private Register fold(Op op, int[] operands, int[] immediates) {
         if (op.tells()) {
             // What is wrong is reported in the order in which it is compiled.
-            double[] result = calculated(op, operands, immediates);
-            return op.hasResult() ? made(op, operands, immediates, result) : Instruction.NONE;
+            return made(op, operands, immediates, calculated(op, operands, immediates));
         }
         boolean isPutOff = op.isVector() || !areKnown(operands);
         return made(op, operands, immediates, isPutOff ? null : calculated(op, operands, immediates));
     }
 
-    private int made(Op op, int[] operands, int[] immediates, double @Nullable [] constant) {
-        int result = register(op.isVector(), constant);
-        makers.set(result, new Instruction(op, operands, immediates, result));
+    private Register made(Op op, int[] operands, int[] immediates, double @Nullable [] constant) {
+        Register result = resultOf(op, constant);
+        makers.set(result.number(), new Instruction(op, operands, immediates, result.number()));
         return result;
     }
 
     /** Whether no operand is a vector, or was put off. */
     private boolean areKnown(int[] operands) {
         for (int operand : operands) {
-            if (vectors.get(operand) || constants.get(operand) == null) {
+            if (isVector(operand) || constants.get(operand) == null) {
                 return false;
             }
         }
@@ -231,7 +283,7 @@ final class ProgramBuilder implements RegisterValues {
 
     /** How many registers there are. */
     int size() {
-        return vectors.size();
+        return registers.size();
     }
 
     /** What makes a register, if it is the same in every draw and no number that was given. */
@@ -261,18 +313,18 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     /** The register of an input. */
-    int input(int index) {
+    Scalar input(int index) {
         return inputs.get(index);
     }
 
     /** Whether a register holds a number that was given, or that of an input: nothing was calculated. */
-    boolean isGiven(int register) {
-        return given.get(register);
+    boolean isGiven(Scalar register) {
+        return given.get(register.number());
     }
 
     /** Whether a register holds a vector of years. */
     boolean isVector(int register) {
-        return vectors.get(register);
+        return registers.get(register) instanceof Vector;
     }
 
     /** Per register its value, if it is the same in every draw and was asked for; null otherwise. */
@@ -281,7 +333,11 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     /** Whether a register is the same in every draw. */
-    boolean isConstant(int register) {
+    boolean isConstant(Register register) {
+        return isConstant(register.number());
+    }
+
+    private boolean isConstant(int register) {
         return constants.get(register) != null || makers.get(register) != null;
     }
 
@@ -324,14 +380,19 @@ final class ProgramBuilder implements RegisterValues {
 
     /** The number in a constant scalar register. */
     @Override
-    public double value(int register) {
-        return constant(register)[0];
+    public double value(Scalar register) {
+        return constant(register.number())[0];
     }
 
     /** The numbers in a constant vector register. */
     @Override
-    public double[] vector(int register) {
-        return constant(register).clone();
+    public double[] years(Vector register) {
+        return constant(register.number()).clone();
+    }
+
+    /** What a register holds, if it is the same in every draw; null otherwise. */
+    double @Nullable [] ifConstant(int register) {
+        return isConstant(register) ? constant(register).clone() : null;
     }
 
     /**
@@ -345,7 +406,7 @@ final class ProgramBuilder implements RegisterValues {
 
     /** The program with every register kept, to be read as that of a central estimate is. */
     Program buildWhole() {
-        int[] all = new int[vectors.size()];
+        int[] all = new int[size()];
         for (int r = 0; r < all.length; r++) {
             all[r] = r;
         }
@@ -357,8 +418,8 @@ final class ProgramBuilder implements RegisterValues {
      *
      * @param witness an output that is not finite if what it is made of is not
      */
-    Program buildFused(int witness, int... outputs) {
-        return program(Fusion.of(needed(outputs), constants, outputs, witness), outputs);
+    Program buildFused(Scalar witness, int... outputs) {
+        return program(Fusion.of(needed(outputs), constants, outputs, OptionalInt.of(witness.number())), outputs);
     }
 
     /**
@@ -367,7 +428,7 @@ final class ProgramBuilder implements RegisterValues {
      * @param outputs registers that will be read
      */
     Program buildUnchecked(int... outputs) {
-        return program(Fusion.of(needed(false, outputs), constants, outputs, Plan.NONE), outputs);
+        return program(Fusion.of(needed(false, outputs), constants, outputs, OptionalInt.empty()), outputs);
     }
 
     /** The instructions on which a check or one of these registers depends, in their order. */
@@ -376,7 +437,7 @@ final class ProgramBuilder implements RegisterValues {
     }
 
     private List<Instruction> needed(boolean checks, int... outputs) {
-        boolean[] needed = new boolean[vectors.size()];
+        boolean[] needed = new boolean[size()];
         for (int output : outputs) {
             needed[output] = true;
             calculate(output);
@@ -384,7 +445,7 @@ final class ProgramBuilder implements RegisterValues {
         List<Instruction> kept = new ArrayList<>();
         for (int k = instructions.size() - 1; k >= 0; k--) {
             Instruction instruction = instructions.get(k);
-            if (instruction.result < 0 ? checks : needed[instruction.result]) {
+            if (instruction.hasResult() ? needed[instruction.result] : checks) {
                 kept.add(instruction);
                 for (int operand : instruction.operands) {
                     needed[operand] = true;
@@ -405,7 +466,11 @@ final class ProgramBuilder implements RegisterValues {
 
     /** A program of these instructions. */
     Program program(List<Instruction> kept, int... outputs) {
-        return program(kept, vectors, constants, unboxed(inputs), outputs, years);
+        boolean[] vectors = new boolean[size()];
+        for (int r = 0; r < vectors.length; r++) {
+            vectors[r] = isVector(r);
+        }
+        return program(kept, vectors, constants, numbersOf(inputs), outputs, years);
     }
 
     /**
@@ -416,18 +481,14 @@ final class ProgramBuilder implements RegisterValues {
      */
     static Program program(
             List<Instruction> kept,
-            List<Boolean> vectors,
+            boolean[] vectors,
             List<double @Nullable []> constants,
             int[] inputs,
             int[] outputs,
             int years) {
-        boolean[] vector = new boolean[vectors.size()];
-        for (int r = 0; r < vector.length; r++) {
-            vector[r] = vectors.get(r);
-        }
         return new Program(
-                lateVectors(kept, vector.length, outputs),
-                vector,
+                lateVectors(kept, vectors.length, outputs),
+                vectors,
                 constants.toArray(double[][]::new),
                 inputs,
                 outputs,

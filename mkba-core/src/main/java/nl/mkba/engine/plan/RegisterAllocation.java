@@ -47,7 +47,7 @@ final class RegisterAllocation {
         for (int k = 0; k < operands.length; k++) {
             int result = results[k];
             // An instruction may not write over what it reads, so operands are freed after this.
-            if (result >= 0) {
+            if (result != Instruction.NONE) {
                 Integer free = kept[result] ? null : (vectors[result] ? series : scalars).poll();
                 slots[result] = free == null ? next++ : free;
             }

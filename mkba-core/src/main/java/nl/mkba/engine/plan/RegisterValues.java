@@ -4,8 +4,8 @@ package nl.mkba.engine.plan;
 interface RegisterValues {
 
     /** The number in a scalar register. */
-    double value(int register);
+    double value(Scalar register);
 
     /** The numbers in a vector register, year by year; the caller's own. */
-    double[] vector(int register);
+    double[] years(Vector register);
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled time profile.
  *
- * @param register the vector of strengths, by years counted or by years since entry
- * @param total register of the sum of all strengths, also of those after the horizon; −1 if there is no end
+ * @param register the strengths, by years counted or by years since entry
+ * @param total the sum of all strengths, also of those after the horizon; null if there is no end
  * @param begin the first year in which it is not 0 (or would not be), counted from the first year; beyond the horizon if
  *     it lies there
  * @param end the last year in which it is not 0, counted from the first year; the greatest whole number if there is no
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param open the run, if it goes on to the end of the horizon; null otherwise
  */
 record Strength(
-        int register,
-        int total,
+        Vector register,
+        @Nullable Scalar total,
         int begin,
         int end,
         @Nullable Open open) {
 
     /** A run without an end: what is needed to go on after the horizon. */
-    record Open(int dropOff, int rampUp, int every) {}
+    record Open(Scalar dropOff, int rampUp, int every) {}
 }

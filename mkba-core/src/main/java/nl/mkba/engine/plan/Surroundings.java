@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,13 @@ public final class Surroundings {
     private final ProgramBuilder builder;
     private final List<Check> checks;
     private final List<String> inputs;
-    private final int npv;
+    private final Scalar npv;
     private final List<Instruction> instructions;
 
     /** Per register its value at the point, if an instruction makes it or it is the same everywhere. */
     private final double[][] at;
 
-    private final Set<Integer> clamped = new HashSet<>();
+    private final Set<Check> clamped = new HashSet<>();
 
     private Surroundings(Plan plan, Map<String, Double> point) {
         CompilationContext compilation = plan.compilation();
@@ -34,7 +35,7 @@ public final class Surroundings {
         this.checks = List.copyOf(compilation.checks());
         this.inputs = compilation.inputIds();
         this.npv = plan.society().npv();
-        this.instructions = builder.needed(npv);
+        this.instructions = builder.needed(npv.number());
         this.at = builder.constants();
         evaluate(point);
     }
@@ -51,8 +52,8 @@ public final class Surroundings {
 
     private void evaluate(Map<String, Double> point) {
         int[] results = instructions.stream()
+                .filter(Instruction::hasResult)
                 .mapToInt(instruction -> instruction.result)
-                .filter(result -> result >= 0)
                 .toArray();
         Program.Frame frame = builder.program(instructions, results).frame(1);
         for (int i = 0; i < inputs.size(); i++) {
@@ -61,12 +62,12 @@ public final class Surroundings {
                 throw new IllegalArgumentException("The parameter (" + inputs.get(i) + ") must have a value");
             }
             frame.input(i)[0] = value;
-            at[builder.input(i)] = new double[] {value};
+            at[builder.input(i).number()] = new double[] {value};
         }
         frame.run(1, new Interpreter.Sink() {
             @Override
             public void clamped(int check, int draw, double value) {
-                clamped.add(check);
+                clamped.add(checks.get(check));
             }
 
             @Override
@@ -75,12 +76,12 @@ public final class Surroundings {
             }
         });
         for (int result : results) {
-            at[result] = frame.vector(result);
+            at[result] = frame.contents(result);
         }
     }
 
-    /** {@return the checks, by number, of fractions that are clamped at the point itself} */
-    public Set<Integer> clamped() {
+    /** {@return the rules that fractions break which are clamped at the point itself} */
+    public Set<Check> clamped() {
         return Collections.unmodifiableSet(clamped);
     }
 
@@ -99,14 +100,14 @@ public final class Surroundings {
         boolean[] varies = new boolean[at.length];
         int[] open = new int[varied.size()];
         for (int k = 0; k < open.length; k++) {
-            open[k] = builder.input(inputs.indexOf(varied.get(k)));
+            open[k] = builder.input(inputs.indexOf(varied.get(k))).number();
             varies[open[k]] = true;
         }
         List<Instruction> touched = new ArrayList<>();
         for (Instruction instruction : instructions) {
             if (readsAny(instruction.operands, varies)) {
                 touched.add(instruction);
-                if (instruction.result >= 0) {
+                if (instruction.hasResult()) {
                     varies[instruction.result] = true;
                 }
             }
@@ -125,6 +126,8 @@ public final class Surroundings {
 
     /** The few registers that matter where few parameters vary, by numbers of their own. */
     private final class Renumbered {
+        private static final int UNSEEN = -1;
+
         private final boolean[] varies;
         private final int[] numbers = new int[at.length];
         private final List<Boolean> vectors = new ArrayList<>();
@@ -133,12 +136,12 @@ public final class Surroundings {
 
         Renumbered(int[] open, boolean[] varies) {
             this.varies = varies;
-            Arrays.fill(numbers, Plan.NONE);
+            Arrays.fill(numbers, UNSEEN);
             this.open = of(open);
         }
 
         private int of(int register) {
-            if (numbers[register] == Plan.NONE) {
+            if (numbers[register] == UNSEEN) {
                 numbers[register] = vectors.size();
                 vectors.add(builder.isVector(register));
                 constants.add(varies[register] ? null : at[register]);
@@ -161,20 +164,24 @@ public final class Surroundings {
                         each.op,
                         of(each.operands),
                         each.immediates,
-                        each.result < 0 ? Instruction.NONE : of(each.result)));
+                        each.hasResult() ? of(each.result) : Instruction.NONE));
             }
-            int witness = of(npv);
+            int witness = of(npv.number());
             int[] outputs = {witness};
             return new Evaluator(
                     varied,
                     checks,
-                    program(Fusion.of(renumbered, constants, outputs, witness), outputs),
+                    program(Fusion.of(renumbered, constants, outputs, OptionalInt.of(witness)), outputs),
                     program(renumbered, outputs),
                     witness);
         }
 
         private Program program(List<Instruction> some, int[] outputs) {
-            return ProgramBuilder.program(some, vectors, constants, open, outputs, builder.years());
+            boolean[] plain = new boolean[vectors.size()];
+            for (int r = 0; r < plain.length; r++) {
+                plain[r] = vectors.get(r);
+            }
+            return ProgramBuilder.program(some, plain, constants, open, outputs, builder.years());
         }
     }
 }

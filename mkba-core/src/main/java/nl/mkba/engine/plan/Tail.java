@@ -1,6 +1,5 @@
 package nl.mkba.engine.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,11 +36,13 @@ final class Tail {
      * @param doubleTime twice the time {@code x} of the first year after the horizon
      * @param steps whole years after the base year at which the discount rates change; the first is 0
      */
-    static List<Integer> immediates(
-            int sinceBegin, Strength.Open open, int priceYears, int doubleTime, List<Integer> steps) {
-        List<Integer> immediates =
-                new ArrayList<>(List.of(sinceBegin, open.rampUp(), open.every(), priceYears, doubleTime));
-        immediates.addAll(steps);
+    static int[] immediates(int sinceBegin, Strength.Open open, int priceYears, int doubleTime, List<Integer> steps) {
+        int[] immediates = new int[STEPS + steps.size()];
+        int[] first = {sinceBegin, open.rampUp(), open.every(), priceYears, doubleTime};
+        System.arraycopy(first, 0, immediates, 0, STEPS);
+        for (int s = 0; s < steps.size(); s++) {
+            immediates[STEPS + s] = steps.get(s);
+        }
         return immediates;
     }
 

@@ -20,15 +20,15 @@ final class TimingCompiler {
     /**
      * A compiled timing.
      *
-     * @param strength vector of strengths, over all participants
-     * @param entering vector of participants who enter, or −1
+     * @param strength the strengths, over all participants
+     * @param entering the participants who enter each year, or null
      * @param profile the profile itself
      * @param span when it begins and ends
      * @param continuation how it goes on after the horizon, or null
      */
     record Timing(
-            int strength,
-            int entering,
+            Vector strength,
+            @Nullable Vector entering,
             Strength profile,
             PlanStream.Span span,
             Units.@Nullable Continuation continuation) {}
@@ -36,10 +36,10 @@ final class TimingCompiler {
     /**
      * Participants who enter.
      *
-     * @param register vector of how many each year
+     * @param register how many each year
      * @param span when the first and the last enter
      */
-    private record Entrants(int register, PlanStream.Span span) {}
+    private record Entrants(Vector register, PlanStream.Span span) {}
 
     TimingCompiler(CompilationContext compilation, ProfileCompiler profiles) {
         this.compilation = compilation;
@@ -56,7 +56,7 @@ final class TimingCompiler {
         starts.put(intervention.id(), start);
         Participants participants = intervention.participants();
         if (participants != null) {
-            int count = compilation.bounded(participants.count(), Bound.NOT_NEGATIVE, path + ".participants.count");
+            Scalar count = compilation.bounded(participants.count(), Bound.NOT_NEGATIVE, path + ".participants.count");
             Strength strength = profiles.compile(
                     participants.when(),
                     path + ".participants.when",
@@ -68,14 +68,14 @@ final class TimingCompiler {
             entering.put(
                     intervention.id(),
                     new Entrants(
-                            program.emit(Op.SCALE, strength.register(), count),
+                            program.vector(Op.SCALE, strength.register(), count),
                             new PlanStream.Span(strength.begin(), last)));
         }
     }
 
     /** Vectors of the participants who enter, by the id of the intervention; of those that have participants. */
-    Map<String, Integer> participants() {
-        Map<String, Integer> registers = new HashMap<>();
+    Map<String, Vector> participants() {
+        Map<String, Vector> registers = new HashMap<>();
         for (Map.Entry<String, Entrants> entrants : entering.entrySet()) {
             registers.put(entrants.getKey(), entrants.getValue().register());
         }
@@ -93,11 +93,11 @@ final class TimingCompiler {
                     profiles.compile(terms.when(), path + ".when", ProfileCompiler.Origin.ENTRY, Bound.NOT_NEGATIVE);
             Entrants entrants = entering.get(intervention.id());
             if (entrants == null) {
-                return new Timing(program.everyYear(Double.NaN), -1, profile, span(profile), null);
+                return new Timing(program.everyYear(Double.NaN), null, profile, span(profile), null);
             }
             boolean ends = entrants.span().ends() && span(profile).ends();
             return new Timing(
-                    program.emit(Op.COHORTS, entrants.register(), profile.register()),
+                    program.vector(Op.COHORTS, entrants.register(), profile.register()),
                     entrants.register(),
                     profile,
                     new PlanStream.Span(
@@ -109,7 +109,7 @@ final class TimingCompiler {
                 terms.when(), path + ".when", ProfileCompiler.Origin.start(start(intervention)), Bound.NOT_NEGATIVE);
         Units.Continuation continuation =
                 terms.continues() && profile.open() != null ? continuation(profile, profile.open(), path) : null;
-        return new Timing(profile.register(), -1, profile, span(profile), continuation);
+        return new Timing(profile.register(), null, profile, span(profile), continuation);
     }
 
     private static PlanStream.Span span(Strength profile) {

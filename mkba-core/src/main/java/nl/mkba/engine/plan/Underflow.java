@@ -105,7 +105,7 @@ final class Underflow {
     private double @Nullable [] again(int register) {
         Instruction maker = program.maker(register);
         if (maker == null) {
-            return program.isConstant(register) ? program.vector(register) : null;
+            return program.ifConstant(register);
         }
         double[][] operands = new double[maker.operands.length][];
         for (int i = 0; i < operands.length; i++) {
@@ -160,7 +160,7 @@ final class Underflow {
             }
         }
         double nothing = Math.min(NOTHING, LostDigits.TOLERANCE * all);
-        for (int divisor : new int[] {plan.society().costs(), plan.annuityWithin()}) {
+        for (Scalar divisor : List.of(plan.society().costs(), plan.annuityWithin())) {
             double value = plan.value(divisor);
             nothing = value > 0 ? Math.min(nothing, NO_RATIO * value) : nothing;
         }
@@ -198,7 +198,7 @@ final class Underflow {
                 return problem("stakeholders." + stakeholder.getKey() + "." + figure);
             }
         }
-        for (int stage : plan.grossToNet()) {
+        for (Scalar stage : plan.grossToNet()) {
             if (isWrong(stage, nothing)) {
                 return problem("gross_to_net");
             }
@@ -219,12 +219,13 @@ final class Underflow {
                 return "undiscounted";
             }
         }
-        if (stream.units() == PlanStream.NO_UNITS) {
+        Vector units = stream.units();
+        if (units == null) {
             return null;
         }
         // Costs are divided by units: if there are any, they have all their digits.
-        boolean areAny = Arrays.stream(plan.years(stream.units())).anyMatch(units -> units != 0);
-        return isWrong(stream.units(), plan.discountFactors(), areAny ? 0 : nothing) ? "units" : null;
+        boolean areAny = Arrays.stream(plan.years(units)).anyMatch(year -> year != 0);
+        return isWrong(units, plan.discountFactors(), areAny ? 0 : nothing) ? "units" : null;
     }
 
     private @Nullable String wrong(Plan.Account account, double nothing) {
@@ -244,14 +245,14 @@ final class Underflow {
     }
 
     /** @param nothing a difference up to this is none; 0 for what others are divided by */
-    private boolean isWrong(int register, double nothing) {
+    private boolean isWrong(Scalar register, double nothing) {
         // As it was calculated, also where rounding alone is left.
         double value = program.value(register);
         return LostDigits.show(Math.abs(value), Math.abs(again(register, 0) - value), nothing);
     }
 
     /** The same of flows, or units, which are added up, and discounted. */
-    private boolean isWrong(int flows, int discountFactors, double nothing) {
+    private boolean isWrong(Vector flows, Vector discountFactors, double nothing) {
         double[] values = plan.years(flows);
         double[] factors = plan.years(discountFactors);
         double size = 0;
@@ -264,10 +265,10 @@ final class Underflow {
         return LostDigits.show(size, off, nothing);
     }
 
-    private double again(int register, int year) {
-        double[] values = again.get(register);
+    private double again(Register register, int year) {
+        double[] values = again.get(register.number());
         if (values == null) {
-            throw new IllegalStateException("The register (" + register + ") is not that of a central estimate");
+            throw new IllegalStateException("The " + register + " is not that of a central estimate");
         }
         return values[year];
     }

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * How much of something there is each year, before it is valued: a scalar times a vector of years.
  *
  * @param factors what the scalar is made of
- * @param scalar register of the number at full strength
- * @param entering register of the participants who enter each year, or −1
- * @param strength register of the strengths, over all participants
- * @param interactions register of what other interventions do each year, or −1
- * @param time register of strength times interactions
+ * @param scalar the number at full strength
+ * @param entering the participants who enter each year, or null
+ * @param strength the strengths, over all participants
+ * @param interactions what other interventions do each year, or null
+ * @param time strength times interactions
  * @param tail how it goes on after the horizon, or null
  */
 record Units(
         List<PlanStream.Factor> factors,
-        int scalar,
-        int entering,
-        int strength,
-        int interactions,
-        int time,
+        Scalar scalar,
+        @Nullable Vector entering,
+        Vector strength,
+        @Nullable Vector interactions,
+        Vector time,
         @Nullable Continuation tail) {
 
     /** The same number of the same units, whose amount is made of these factors. */

@@ -76,7 +76,7 @@ public final class ValueCheck {
         List<CheckedNet> nets = new ArrayList<>();
         Outlook outlook = alike.outlook();
         Case theCase = Case.of(scenario, alike.alternatives().get(0), outlook, Selection.ALL);
-        StreamCompiler streams = StreamCompiler.central(theCase, problems);
+        CompiledStreams streams = StreamCompiler.central(theCase, problems);
         HorizonCheck.run(streams, alike.alternatives(), problems);
         if (!problems.hasErrors()) {
             Plan plan = new Plan(streams);

@@ -42,20 +42,23 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
      * @param theCase an alternative, in an outlook or without
      */
     public static VariableRates of(Case theCase) {
-        Map<String, EffectiveParameter> figures = new LinkedHashMap<>(theCase.figures());
+        Map<String, EffectiveParameter> parameters = new LinkedHashMap<>(theCase.inForce());
         Map<String, Rate> rates = new LinkedHashMap<>();
         DiscountPolicy policy = theCase.discounting();
-        RateSchedule standard = variable(DiscountPolicy.STANDARD, policy.standard(), figures, rates);
+        RateSchedule standard = variable(DiscountPolicy.STANDARD, policy.standard(), parameters, rates);
         Map<String, RateSchedule> classes = new LinkedHashMap<>();
-        policy.classes().forEach((name, schedule) -> classes.put(name, variable(name, schedule, figures, rates)));
+        policy.classes().forEach((name, schedule) -> classes.put(name, variable(name, schedule, parameters, rates)));
         return new VariableRates(
                 theCase.with(
-                        Collections.unmodifiableMap(figures), new DiscountPolicy(policy.name(), standard, classes)),
+                        Collections.unmodifiableMap(parameters), new DiscountPolicy(policy.name(), standard, classes)),
                 rates);
     }
 
     private static RateSchedule variable(
-            String rateClass, RateSchedule schedule, Map<String, EffectiveParameter> figures, Map<String, Rate> rates) {
+            String rateClass,
+            RateSchedule schedule,
+            Map<String, EffectiveParameter> parameters,
+            Map<String, Rate> rates) {
         TreeMap<Integer, Expression> steps = new TreeMap<>();
         schedule.steps().forEach((from, rate) -> {
             if (rate.number().isEmpty()) {
@@ -63,10 +66,10 @@ public record VariableRates(Case theCase, Map<String, Rate> rates) {
                 return;
             }
             String id = "discount_rate_" + rateClass + "_" + from;
-            while (figures.containsKey(id)) {
+            while (parameters.containsKey(id)) {
                 id += "_";
             }
-            figures.put(
+            parameters.put(
                     id, EffectiveParameter.of(Parameter.builder(id).value(rate).build()));
             rates.put(id, new Rate(rateClass, from));
             steps.put(from, Expression.parameter(id));

@@ -27,7 +27,7 @@ public sealed interface Objective extends Serializable {
                 : Optional.empty();
     }
 
-    /** {@return as the command line and results write it} */
+    /** {@return as results write it} */
     String id();
 
     /** {@return the name of the figure of a line} */

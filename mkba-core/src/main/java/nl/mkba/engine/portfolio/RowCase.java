@@ -19,8 +19,6 @@ final class RowCase implements Serializable {
     private final String alternative;
     private final @Nullable String outlook;
     private final int[] shaping;
-    private final int[] unitPlaces;
-    private final boolean hasUnitsOfChoice;
     private final HashMap<Shape, RowPlan> prepared = new HashMap<>();
     private final transient @Nullable RowCompiler compiler;
     private final transient @Nullable Map<Shape, RowPlan> recent;
@@ -50,8 +48,6 @@ final class RowCase implements Serializable {
         this.alternative = compiler.alternative();
         this.outlook = compiler.outlook().orElse(null);
         this.shaping = compiler.shaping();
-        this.unitPlaces = compiler.unitPlaces();
-        this.hasUnitsOfChoice = compiler.hasUnitsOfChoice();
         this.recent = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Shape, RowPlan> eldest) {
@@ -74,16 +70,6 @@ final class RowCase implements Serializable {
     /** The columns on whose values the years depend. */
     int[] shaping() {
         return shaping.clone();
-    }
-
-    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
-    int[] unitPlaces() {
-        return unitPlaces.clone();
-    }
-
-    /** Whether the case has the effect that a choice is to have the most of, if it is that. */
-    boolean hasUnitsOfChoice() {
-        return hasUnitsOfChoice;
     }
 
     private Shape shape(double[] row) {

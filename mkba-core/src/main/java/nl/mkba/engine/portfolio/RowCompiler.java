@@ -1,25 +1,22 @@
 package nl.mkba.engine.portfolio;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Scalar;
 import nl.mkba.engine.plan.YearCosts;
 import nl.mkba.engine.uncertainty.CommonDraws;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.problem.Problem;
-import nl.mkba.scenario.Effect;
-import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
@@ -139,34 +136,52 @@ final class RowCompiler {
     private RowPlan.BoundEvaluator part(
             Case ofRow, Set<String> inputs, @Nullable Map<String, Distribution> drawn, List<String> unitsOf) {
         Plan plan = Plan.ofRows(ofRow, inputs, yearCosts());
-        // Draws are measured by the row's own amounts.
-        int[] sizes = drawn == null ? sizes(plan) : new int[0];
-        int[] units = unitsOf(plan, unitsOf);
-        Evaluator evaluator = plan.evaluator(Stream.of(units, sizes, choiceCosts(plan))
-                .flatMapToInt(IntStream::of)
-                .toArray());
-        Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
-        List<String> ids = evaluator.inputs();
-        int[] places = new int[ids.size()];
-        double[][] values = new double[ids.size()][];
-        for (int i = 0; i < places.length; i++) {
-            Distribution distribution = uncertain.get(ids.get(i));
-            places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
-            values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
+        List<Scalar> further = new ArrayList<>();
+        // Of an effect that the case does not have there are no units.
+        for (String effect : unitsOf) {
+            Scalar units = plan.units().get(effect);
+            if (units != null) {
+                further.add(units);
+            }
         }
-        return new RowPlan.BoundEvaluator(evaluator, places, values, evaluator.figures() + units.length);
+        // Draws are measured by the row's own amounts.
+        List<Scalar> sizes = drawn == null ? sizes(plan) : List.of();
+        further.addAll(sizes);
+        further.addAll(choiceCosts(plan));
+        Evaluator evaluator = plan.evaluator(further);
+        Iterator<Evaluator.Figure> figures = evaluator.further().iterator();
+        List<Evaluator.@Nullable Figure> units = new ArrayList<>();
+        for (String effect : unitsOf) {
+            units.add(plan.units().containsKey(effect) ? figures.next() : null);
+        }
+        List<Evaluator.Figure> measured = new ArrayList<>();
+        for (int k = 0; k < sizes.size(); k++) {
+            measured.add(figures.next());
+        }
+        List<Evaluator.Figure> costs = new ArrayList<>();
+        figures.forEachRemaining(costs::add);
+        Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
+        List<RowPlan.Input> bound = new ArrayList<>();
+        for (String id : evaluator.inputs()) {
+            Distribution distribution = uncertain.get(id);
+            bound.add(
+                    distribution == null || draws == null
+                            ? RowPlan.Input.ofColumn(columns.indexOf(id))
+                            : RowPlan.Input.drawn(drawn(draws, id, distribution)));
+        }
+        return new RowPlan.BoundEvaluator(evaluator, bound, RowPlan.Sizes.of(measured), units, costs);
     }
 
     /** What costs, benefits, the weighted net and then the net of every stakeholder are made of; itself where that is not sized. */
-    private static int[] sizes(Plan plan) {
+    private static List<Scalar> sizes(Plan plan) {
         Plan.Society society = plan.society();
-        return IntStream.concat(
-                        IntStream.of(size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()),
-                        plan.stakeholders().values().stream().mapToInt(account -> size(plan, account.net())))
-                .toArray();
+        List<Scalar> sizes = new ArrayList<>(
+                List.of(size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()));
+        plan.stakeholders().values().forEach(account -> sizes.add(size(plan, account.net())));
+        return sizes;
     }
 
-    private static int size(Plan plan, int sum) {
+    private static Scalar size(Plan plan, Scalar sum) {
         return plan.sizeRegister(sum).orElse(sum);
     }
 
@@ -180,52 +195,16 @@ final class RowCompiler {
                 : List.of();
     }
 
-    /** The units of effects, of those that the case has. */
-    private static int[] unitsOf(Plan plan, List<String> effects) {
-        return effects.stream()
-                .map(plan.units()::get)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
     /** The costs that a choice needs. */
-    private int[] choiceCosts(Plan plan) {
+    private List<Scalar> choiceCosts(Plan plan) {
         if (choice == null) {
-            return new int[0];
+            return List.of();
         }
         if (!choice.years().isEmpty()) {
             return plan.yearCosts();
         }
-        return choice.stakeholder().map(plan.stakeholders()::get).stream()
-                .mapToInt(Plan.Account::costs)
-                .toArray();
-    }
-
-    private Set<String> ownEffects() {
-        Set<String> own = new HashSet<>();
-        for (Intervention intervention : theCase.interventions()) {
-            for (Effect effect : intervention.effects()) {
-                own.add(intervention.id() + "." + effect.id());
-            }
-        }
-        return own;
-    }
-
-    /** For each effect whose units are figures, its place among the evaluator's further figures; −1 where the case lacks it. */
-    int[] unitPlaces() {
-        Set<String> own = ownEffects();
-        int[] places = new int[units.size()];
-        int next = 0;
-        for (int u = 0; u < places.length; u++) {
-            places[u] = own.contains(units.get(u)) ? next++ : -1;
-        }
-        return places;
-    }
-
-    /** Whether the case has the effect that a choice is to have the most of. */
-    boolean hasUnitsOfChoice() {
-        return unitsOfChoice().stream().allMatch(ownEffects()::contains);
+        return choice.stakeholder().map(plan.stakeholders()::get).map(Plan.Account::costs).stream()
+                .toList();
     }
 
     private static double[] drawn(CommonDraws draws, String parameter, Distribution distribution) {

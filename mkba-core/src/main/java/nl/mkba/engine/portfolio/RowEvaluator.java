@@ -18,6 +18,7 @@ import nl.mkba.problem.ProblemCode;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.Statistics;
 import nl.mkba.uncertainty.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates rows of a table, some at a time: fill the columns, evaluate, read the figures. For one thread. The result of a row does not depend on the rows beside it.
@@ -160,8 +161,8 @@ public final class RowEvaluator {
         }
         RowPlan.BoundEvaluator central = plan.central();
         Evaluator.DrawBlock block = block(central.evaluator());
-        for (int input = 0; input < central.inputs(); input++) {
-            double[] from = columns[central.column(input)];
+        for (int input = 0; input < central.inputs().size(); input++) {
+            double[] from = columns[central.inputs().get(input).column()];
             double[] to = block.input(input);
             if (areConsecutive(rows)) {
                 System.arraycopy(from, rows[0], to, 0, rows.length);
@@ -171,7 +172,7 @@ public final class RowEvaluator {
                 }
             }
         }
-        Refusals refusals = new Refusals(central.evaluator(), true, rows.length);
+        Refusals refusals = new Refusals(true, rows.length);
         block.evaluate(rows.length, refusals);
         for (int i = 0; i < rows.length; i++) {
             if (refusals.refusal().isRefused(i)) {
@@ -217,22 +218,22 @@ public final class RowEvaluator {
         for (int stakeholder = 0; stakeholder < stakeholders; stakeholder++) {
             double[] nets = target[Figures.NET + stakeholder];
             copy(block, Evaluator.net(stakeholder), nets, rows);
-            block.copy(central.netSize(stakeholder), inBlock, 0, rows.length);
+            block.copy(central.sizes().nets().get(stakeholder), inBlock, 0, rows.length);
             for (int i = 0; i < rows.length; i++) {
                 nets[rows[i]] = Rounding.cleaned(nets[rows[i]], Math.abs(inBlock[i]));
             }
         }
         double[] ratios = target[Figures.RATIO];
         copy(block, Evaluator.GAINS, ratios, rows);
-        block.copy(central.costSize(), costSizes, 0, rows.length);
-        block.copy(central.benefitSize(), benefitSizes, 0, rows.length);
-        block.copy(central.weightedSize(), inBlock, 0, rows.length);
+        block.copy(central.sizes().costs(), costSizes, 0, rows.length);
+        block.copy(central.sizes().benefits(), benefitSizes, 0, rows.length);
+        block.copy(central.sizes().weighted(), inBlock, 0, rows.length);
         double[] weighted = target[Figures.WEIGHTED];
         for (int i = 0; i < rows.length; i++) {
             clean(target, rows[i], Math.abs(costSizes[i]), Math.abs(benefitSizes[i]));
             weighted[rows[i]] = Rounding.cleaned(weighted[rows[i]], inBlock[i]);
         }
-        further(theCase, evaluator, block, target, rows);
+        further(central, block, target, rows);
     }
 
     /**
@@ -256,29 +257,24 @@ public final class RowEvaluator {
     }
 
     /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
-    private void further(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, double[][] target, int[] rows) {
-        int[] places = cases.get(theCase).unitPlaces();
-        int firstUnits = portfolio.firstUnits();
-        for (int u = 0; u < places.length; u++) {
-            if (places[u] < 0) {
+    private void further(RowPlan.BoundEvaluator central, Evaluator.DrawBlock block, double[][] target, int[] rows) {
+        int next = portfolio.firstUnits();
+        for (Evaluator.Figure units : central.units()) {
+            if (units == null) {
                 for (int row : rows) {
-                    target[firstUnits + u][row] = Double.NaN;
+                    target[next][row] = Double.NaN;
                 }
             } else {
-                copy(block, evaluator.figures() + places[u], target[firstUnits + u], rows);
+                copy(block, units, target[next], rows);
             }
+            next++;
         }
-        int costs = target.length - firstUnits - places.length;
-        for (int k = 0; k < costs; k++) {
-            copy(
-                    block,
-                    evaluator.figures() + evaluator.furtherFigures() - costs + k,
-                    target[target.length - costs + k],
-                    rows);
+        for (Evaluator.Figure costs : central.choiceCosts()) {
+            copy(block, costs, target[next++], rows);
         }
     }
 
-    private void copy(Evaluator.DrawBlock block, int figure, double[] target, int[] rows) {
+    private void copy(Evaluator.DrawBlock block, Evaluator.Figure figure, double[] target, int[] rows) {
         if (areConsecutive(rows)) {
             block.copy(figure, target, rows[0], rows.length);
         } else {
@@ -296,20 +292,21 @@ public final class RowEvaluator {
 
     private void draw(int theCase, RowPlan.BoundEvaluator part, int row) {
         Evaluator.DrawBlock block = block(part.evaluator());
-        for (int input = 0; input < part.inputs(); input++) {
-            if (part.column(input) >= 0) {
-                Arrays.fill(block.input(input), columns[part.column(input)][row]);
+        List<RowPlan.Input> inputs = part.inputs();
+        for (int input = 0; input < inputs.size(); input++) {
+            if (!inputs.get(input).isDrawn()) {
+                Arrays.fill(block.input(input), columns[inputs.get(input).column()][row]);
             }
         }
         for (int from = 0; from < npvs.length; from += BLOCK) {
             throwIfCancelled();
             int n = Math.min(BLOCK, npvs.length - from);
-            for (int input = 0; input < part.inputs(); input++) {
-                if (part.column(input) < 0) {
-                    System.arraycopy(part.draws(input), from, block.input(input), 0, n);
+            for (int input = 0; input < inputs.size(); input++) {
+                if (inputs.get(input).isDrawn()) {
+                    System.arraycopy(inputs.get(input).draws(), from, block.input(input), 0, n);
                 }
             }
-            Refusals refusals = new Refusals(part.evaluator(), false, n);
+            Refusals refusals = new Refusals(false, n);
             block.evaluate(n, refusals);
             clamped[row] |= refusals.anyClamped();
             if (refusals.refusal().isAny()) {
@@ -319,7 +316,7 @@ public final class RowEvaluator {
             }
             block.copy(Evaluator.NPV, npvs, from, n);
             Rounding.clean(npvs, from, n, netRounding[row]);
-            if (drawn.length > 0 && !keep(theCase, part.evaluator(), block, row, from, n)) {
+            if (drawn.length > 0 && !keep(theCase, part, block, row, from, n)) {
                 return;
             }
         }
@@ -337,24 +334,24 @@ public final class RowEvaluator {
     }
 
     /** Keeps what a choice needs; false if one of the amounts is too large for a number. */
-    private boolean keep(int theCase, Evaluator evaluator, Evaluator.DrawBlock block, int row, int from, int n) {
+    private boolean keep(
+            int theCase, RowPlan.BoundEvaluator part, Evaluator.DrawBlock block, int row, int from, int n) {
         int[] costs = portfolio.choiceCosts();
-        boolean areFurther = portfolio.figures().size()
-                > portfolio.firstUnits() + cases.get(theCase).unitPlaces().length;
-        int firstCosts = areFurther ? evaluator.figures() + evaluator.furtherFigures() - costs.length : Evaluator.COSTS;
+        boolean areSocietys = part.choiceCosts().isEmpty();
+        List<Evaluator.Figure> ofBudgets = areSocietys ? List.of(Evaluator.COSTS) : part.choiceCosts();
         double[][] kept = drawn[theCase][row];
-        if (cases.get(theCase).hasUnitsOfChoice()) {
-            int value = value(evaluator);
+        Evaluator.Figure value = value(part);
+        if (value != null) {
             block.copy(value, kept[0], from, n);
-            Rounding.clean(kept[0], from, n, value == Evaluator.NPV ? netRounding[row] : 0);
+            Rounding.clean(kept[0], from, n, value.equals(Evaluator.NPV) ? netRounding[row] : 0);
         }
         if (!areFinite(kept[0], from, n)) {
             tooLarge(theCase, row, portfolio.choiceValue());
             return false;
         }
         for (int budget = 0; budget < costs.length; budget++) {
-            block.copy(firstCosts + budget, kept[1 + budget], from, n);
-            Rounding.clean(kept[1 + budget], from, n, firstCosts == Evaluator.COSTS ? costRounding[row] : 0);
+            block.copy(ofBudgets.get(budget), kept[1 + budget], from, n);
+            Rounding.clean(kept[1 + budget], from, n, areSocietys ? costRounding[row] : 0);
             if (!areFinite(kept[1 + budget], from, n)) {
                 tooLarge(theCase, row, costs[budget]);
                 return false;
@@ -363,16 +360,16 @@ public final class RowEvaluator {
         return true;
     }
 
-    /** The evaluator's figure of what an option is worth. */
-    private int value(Evaluator evaluator) {
+    /** The evaluator's figure of what an option is worth; null for units that the case does not have. */
+    private Evaluator.@Nullable Figure value(RowPlan.BoundEvaluator part) {
         Objective objective = portfolio.objective();
         if (objective instanceof Objective.WeightedNetPresentValue) {
             return Evaluator.WEIGHTED_NPV;
         }
         if (objective instanceof Objective.Net net) {
-            return Evaluator.net(evaluator.stakeholders().indexOf(net.stakeholder()));
+            return Evaluator.net(part.evaluator().stakeholders().indexOf(net.stakeholder()));
         }
-        return objective instanceof Objective.Units ? evaluator.figures() : Evaluator.NPV;
+        return objective instanceof Objective.Units ? part.units().get(0) : Evaluator.NPV;
     }
 
     /** A row with a figure that is too large for a number is refused. */
@@ -409,8 +406,8 @@ public final class RowEvaluator {
     }
 
     private boolean mayLoseDigits(RowPlan.BoundEvaluator central, int row) {
-        for (int input = 0; input < central.inputs(); input++) {
-            if (LostDigits.areNear(columns[central.column(input)][row])) {
+        for (RowPlan.Input input : central.inputs()) {
+            if (LostDigits.areNear(columns[input.column()][row])) {
                 return true;
             }
         }
@@ -452,8 +449,8 @@ public final class RowEvaluator {
             int row) {
         List<String> drawnIds = new ArrayList<>();
         List<Integer> drawnInputs = new ArrayList<>();
-        for (int input = 0; input < part.inputs(); input++) {
-            if (part.column(input) < 0) {
+        for (int input = 0; input < part.inputs().size(); input++) {
+            if (part.inputs().get(input).isDrawn()) {
                 drawnIds.add(part.evaluator().inputs().get(input));
                 drawnInputs.add(input);
             }

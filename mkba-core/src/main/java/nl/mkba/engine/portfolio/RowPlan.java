@@ -1,6 +1,8 @@
 package nl.mkba.engine.portfolio;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.problem.Problem;
@@ -54,7 +56,81 @@ final class RowPlan implements Serializable {
     }
 
     /**
-     * An evaluator, and what its inputs are.
+     * What an input of an evaluator is: a column of the table, or drawn.
+     *
+     * <p>Immutable.
+     */
+    static final class Input implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final int column;
+        private final double @Nullable [] draws;
+
+        private Input(int column, double @Nullable [] draws) {
+            this.column = column;
+            this.draws = draws;
+        }
+
+        static Input ofColumn(int column) {
+            return new Input(column, null);
+        }
+
+        /** @param draws its value in every draw */
+        static Input drawn(double[] draws) {
+            return new Input(0, draws);
+        }
+
+        boolean isDrawn() {
+            return draws != null;
+        }
+
+        /** The column of the table. */
+        int column() {
+            if (draws != null) {
+                throw new IllegalStateException("An input that is drawn has no column");
+            }
+            return column;
+        }
+
+        /** Its value in every draw; to be read only. */
+        double[] draws() {
+            if (draws == null) {
+                throw new IllegalStateException("An input from a column is not drawn");
+            }
+            return draws;
+        }
+    }
+
+    /**
+     * What amounts of a row are made of, as absolute amounts.
+     *
+     * @param costs of society's costs
+     * @param benefits of society's benefits
+     * @param weighted of the weighted net
+     * @param nets of the net of every stakeholder, in the scenario's order; where there is none, the net itself
+     */
+    record Sizes(
+            Evaluator.Figure costs,
+            Evaluator.Figure benefits,
+            Evaluator.Figure weighted,
+            List<Evaluator.Figure> nets)
+            implements Serializable {
+
+        /** Those in this order; null of none. */
+        static @Nullable Sizes of(List<Evaluator.Figure> figures) {
+            return figures.isEmpty()
+                    ? null
+                    : new Sizes(
+                            figures.get(0),
+                            figures.get(1),
+                            figures.get(2),
+                            List.copyOf(figures.subList(3, figures.size())));
+        }
+    }
+
+    /**
+     * An evaluator, what its inputs are, and which of its figures are wanted besides those that all have.
      *
      * <p>Immutable.
      */
@@ -63,54 +139,52 @@ final class RowPlan implements Serializable {
         private static final long serialVersionUID = 1;
 
         private final Evaluator evaluator;
-        private final int[] columns;
-        private final double[][] draws;
-        private final int firstSize;
+        private final List<Input> inputs;
+        private final @Nullable Sizes sizes;
+        private final List<Evaluator.@Nullable Figure> units;
+        private final List<Evaluator.Figure> choiceCosts;
 
         /**
-         * @param columns per input its column of the table; −1 if it is drawn
-         * @param draws per input its value in every draw, empty if it comes from the table
-         * @param firstSize the figure of what the costs are made of, as absolute amounts; after it stand those of the benefits, the weighted
-         *     net and the net of every stakeholder. Of draws none of them is there
+         * @param inputs in the order of the evaluator
+         * @param sizes what amounts are made of; null for draws
+         * @param units of each effect whose units are wanted; null where the case lacks it
+         * @param choiceCosts the costs that a choice needs, if society's total will not do
          */
-        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws, int firstSize) {
+        BoundEvaluator(
+                Evaluator evaluator,
+                List<Input> inputs,
+                @Nullable Sizes sizes,
+                List<Evaluator.@Nullable Figure> units,
+                List<Evaluator.Figure> choiceCosts) {
             this.evaluator = evaluator;
-            this.columns = columns;
-            this.draws = draws;
-            this.firstSize = firstSize;
+            this.inputs = List.copyOf(inputs);
+            this.sizes = sizes;
+            this.units = Collections.unmodifiableList(new ArrayList<>(units));
+            this.choiceCosts = List.copyOf(choiceCosts);
         }
 
         Evaluator evaluator() {
             return evaluator;
         }
 
-        int inputs() {
-            return columns.length;
+        List<Input> inputs() {
+            return inputs;
         }
 
-        int column(int input) {
-            return columns[input];
+        /** What amounts are made of; draws have none. */
+        Sizes sizes() {
+            if (sizes == null) {
+                throw new IllegalStateException("Draws are measured by the amounts of their row");
+            }
+            return sizes;
         }
 
-        int costSize() {
-            return firstSize;
+        List<Evaluator.@Nullable Figure> units() {
+            return units;
         }
 
-        int benefitSize() {
-            return firstSize + 1;
-        }
-
-        int weightedSize() {
-            return firstSize + 2;
-        }
-
-        /** That of a stakeholder's net; where there is none, the net itself. */
-        int netSize(int stakeholder) {
-            return firstSize + 3 + stakeholder;
-        }
-
-        double[] draws(int input) {
-            return draws[input];
+        List<Evaluator.Figure> choiceCosts() {
+            return choiceCosts;
         }
     }
 }

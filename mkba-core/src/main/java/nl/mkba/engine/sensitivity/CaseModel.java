@@ -43,7 +43,7 @@ final class CaseModel implements BlockModel {
 
         private CaseBlock(int most) {
             this.block = theCase.evaluator().block(most);
-            this.refusal = new FirstRefusal(theCase.evaluator(), most);
+            this.refusal = new FirstRefusal(most);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Case;
+import nl.mkba.engine.plan.Check;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Plan;
@@ -108,7 +109,7 @@ final class VariedCase {
         private Probe(Evaluator evaluator, int rows) {
             this.evaluator = evaluator;
             this.block = evaluator.block(rows);
-            this.refusal = new FirstRefusal(evaluator, rows);
+            this.refusal = new FirstRefusal(rows);
             this.rows = rows;
             evaluator.inputs().forEach(this::reset);
         }
@@ -148,14 +149,14 @@ final class VariedCase {
         }
 
         @Override
-        public void clamped(int check, int row, double value) {
+        public void clamped(Check check, int row, double value) {
             if (!surroundings.clamped().contains(check)) {
                 clamped.set(row);
             }
         }
 
         @Override
-        public void refused(int check, int row, double value) {
+        public void refused(Check check, int row, double value) {
             refusal.refused(check, row, value);
         }
 

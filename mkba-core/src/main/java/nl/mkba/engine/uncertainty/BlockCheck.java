@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.mkba.engine.plan.Check;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.problem.InvalidScenarioException;
@@ -12,23 +13,21 @@ import nl.mkba.problem.Problem;
 /** What is clamped in a block of draws, and the first draw of it that is refused. */
 final class BlockCheck implements Evaluator.Sink {
 
-    private final Evaluator evaluator;
     private final Map<String, Integer> clamped = new LinkedHashMap<>();
     private final FirstRefusal refusal;
 
     /** @param draws how many draws a block has at most */
-    BlockCheck(Evaluator evaluator, int draws) {
-        this.evaluator = evaluator;
-        this.refusal = new FirstRefusal(evaluator, draws);
+    BlockCheck(int draws) {
+        this.refusal = new FirstRefusal(draws);
     }
 
     @Override
-    public void clamped(int check, int draw, double value) {
-        clamped.merge(evaluator.checkedPath(check), 1, Integer::sum);
+    public void clamped(Check check, int draw, double value) {
+        clamped.merge(check.path(), 1, Integer::sum);
     }
 
     @Override
-    public void refused(int check, int draw, double value) {
+    public void refused(Check check, int draw, double value) {
         refusal.refused(check, draw, value);
     }
 

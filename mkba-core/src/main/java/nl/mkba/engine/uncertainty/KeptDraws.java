@@ -37,8 +37,9 @@ public final class KeptDraws implements Draws {
         this.columns = new ArrayList<>();
         List<Runnable> allocations = new ArrayList<>();
         for (UncertainCase each : cases) {
-            double[][] figures =
-                    new double[each.evaluator().figures() + each.evaluator().furtherFigures()][];
+            double[][] figures = new double
+                    [each.evaluator().figures().size()
+                            + each.evaluator().further().size()][];
             columns.add(figures);
             for (int p = 0; p < each.parameters().size(); p++) {
                 tables.put(each.distribution(p), each.table(p));
@@ -96,9 +97,12 @@ public final class KeptDraws implements Draws {
         return true;
     }
 
-    /** How many figures of a case are kept. */
-    int figures(int theCase) {
-        return columns.get(theCase).length;
+    /** The figures of a case that are kept, in the order of their places. */
+    List<Evaluator.Figure> figures(int theCase) {
+        Evaluator evaluator = cases.get(theCase).evaluator();
+        List<Evaluator.Figure> figures = new ArrayList<>(evaluator.figures());
+        figures.addAll(evaluator.further());
+        return figures;
     }
 
     /** {@return the cases, each with an uncertain parameter per input} */
@@ -119,10 +123,10 @@ public final class KeptDraws implements Draws {
      * {@return the column of a figure of a case, which may be that of others too; to be read only}
      *
      * @param theCase the case's number, from 0
-     * @param figure the figure's number, from 0
+     * @param figure of the case's evaluator
      */
-    public double[] column(int theCase, int figure) {
-        return columns.get(theCase)[figure];
+    public double[] column(int theCase, Evaluator.Figure figure) {
+        return columns.get(theCase)[figure.index()];
     }
 
     /**
@@ -250,7 +254,7 @@ public final class KeptDraws implements Draws {
                 row[at++] = column(c, Evaluator.net(stakeholder))[from + i];
                 row[at++] = column(c, Evaluator.cash(stakeholder))[from + i];
             }
-            for (int figure = cases.get(c).evaluator().figures(); figure < figures(c); figure++) {
+            for (Evaluator.Figure figure : cases.get(c).evaluator().further()) {
                 row[at++] = column(c, figure)[from + i];
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.appraisal.QualityShares;
@@ -136,22 +137,22 @@ public final class MonteCarlo {
             int from = block * BLOCK;
             int n = Math.min(BLOCK, draws.count() - from);
             inputs.fill(from, n);
-            int lowest = -1;
+            int lowest = 0;
             List<BlockCheck> checks = new ArrayList<>();
             for (int c = 0; c < blocks.size(); c++) {
-                BlockCheck check = new BlockCheck(draws.cases().get(c).evaluator(), n);
+                BlockCheck check = new BlockCheck(n);
                 blocks.get(c).evaluate(n, check);
                 checks.add(check);
-                if (lowest < 0 || check.refusedDraw() < checks.get(lowest).refusedDraw()) {
+                if (check.refusedDraw() < checks.get(lowest).refusedDraw()) {
                     lowest = c;
                 }
             }
-            if (lowest >= 0) {
+            if (!checks.isEmpty()) {
                 checks.get(lowest).throwIfRefused(draws.cases().get(lowest), blocks.get(lowest), from);
             }
             for (int c = 0; c < blocks.size(); c++) {
                 count(checks.get(c));
-                for (int figure = 0; figure < draws.figures(c); figure++) {
+                for (Evaluator.Figure figure : draws.figures(c)) {
                     blocks.get(c).copy(figure, draws.column(c, figure), from, n);
                     Rounding.clean(
                             draws.column(c, figure),
@@ -192,25 +193,29 @@ public final class MonteCarlo {
     private Statistics[][] statistics(SimulationResult.Ratio[] ratios, int[][] npvRanks) {
         int cases = draws.cases().size();
         Statistics[][] statistics = new Statistics[cases][];
-        int figures = 0;
-        for (int c = 0; c < cases; c++) {
-            statistics[c] = new Statistics[draws.figures(c)];
-            figures = Math.max(figures, statistics[c].length);
-        }
-        int first = request.rankCorrelations() ? 0 : cases;
-        int most = figures;
-        workers.run(cases * (most + 2) - first, cancellation -> index -> {
-            int task = first + index;
-            int c = task % cases;
-            int figure = task / cases - 2;
-            if (figure == -2) {
-                npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation);
-            } else if (figure == -1) {
-                ratios[c] = ratio(c, cancellation);
-            } else if (figure < statistics[c].length && figure != Evaluator.GAINS) {
-                statistics[c][figure] = ColumnStatistics.of(draws.column(c, figure), cancellation);
+        List<Consumer<Cancellation>> ranking = new ArrayList<>();
+        List<Consumer<Cancellation>> dividing = new ArrayList<>();
+        List<Consumer<Cancellation>> counting = new ArrayList<>();
+        for (int k = 0; k < cases; k++) {
+            int c = k;
+            List<Evaluator.Figure> figures = draws.figures(c);
+            statistics[c] = new Statistics[figures.size()];
+            ranking.add(cancellation -> npvRanks[c] = Ranks.doubled(draws.column(c, Evaluator.NPV), cancellation));
+            dividing.add(cancellation -> ratios[c] = ratio(c, cancellation));
+            for (Evaluator.Figure figure : figures) {
+                if (!figure.equals(Evaluator.GAINS)) {
+                    counting.add(cancellation ->
+                            statistics[c][figure.index()] = ColumnStatistics.of(draws.column(c, figure), cancellation));
+                }
             }
-        });
+        }
+        List<Consumer<Cancellation>> tasks = new ArrayList<>();
+        if (request.rankCorrelations()) {
+            tasks.addAll(ranking);
+        }
+        tasks.addAll(dividing);
+        tasks.addAll(counting);
+        workers.run(tasks.size(), cancellation -> task -> tasks.get(task).accept(cancellation));
         return statistics;
     }
 
@@ -218,9 +223,9 @@ public final class MonteCarlo {
     private void requireFinite(Statistics[][] statistics, SimulationResult.Ratio[] ratios) {
         for (int c = 0; c < statistics.length; c++) {
             UncertainCase theCase = draws.cases().get(c);
-            for (int figure = 0; figure < statistics[c].length; figure++) {
-                if (figure != Evaluator.GAINS && !statistics[c][figure].isFinite()) {
-                    throw overflow(theCase, theCase.evaluator().name(figure), draws.column(c, figure));
+            for (Evaluator.Figure figure : draws.figures(c)) {
+                if (!figure.equals(Evaluator.GAINS) && !statistics[c][figure.index()].isFinite()) {
+                    throw overflow(theCase, theCase.name(figure), draws.column(c, figure));
                 }
             }
             if (!ratios[c].statistics().map(Statistics::isFinite).orElse(true)) {
@@ -370,18 +375,19 @@ public final class MonteCarlo {
             stakeholders.put(
                     ids.get(p),
                     new SimulationResult.StakeholderStatistics(
-                            statistics[Evaluator.net(p)], statistics[Evaluator.cash(p)]));
+                            statistics[Evaluator.net(p).index()],
+                            statistics[Evaluator.cash(p).index()]));
         }
         return new SimulationResult.SimulatedCase(
                 theCase.alternative(),
                 theCase.outlook(),
                 theCase.centralNpv(),
-                statistics[Evaluator.NPV],
-                statistics[Evaluator.WEIGHTED_NPV],
+                statistics[Evaluator.NPV.index()],
+                statistics[Evaluator.WEIGHTED_NPV.index()],
                 expected(c, statistics),
                 ratio,
-                statistics[Evaluator.COSTS],
-                statistics[Evaluator.BENEFITS],
+                statistics[Evaluator.COSTS.index()],
+                statistics[Evaluator.BENEFITS.index()],
                 stakeholders,
                 units(theCase, statistics),
                 rankCorrelations,
@@ -389,21 +395,22 @@ public final class MonteCarlo {
                         ? QualityShares.of(theCase.central(), rankCorrelations)
                         : QualityShares.of(theCase.central()),
                 request.precision().isPresent()
-                        ? Optional.of(replicate(theCase, statistics[Evaluator.NPV]))
+                        ? Optional.of(replicate(theCase, statistics[Evaluator.NPV.index()]))
                         : Optional.empty());
     }
 
     private static Map<String, Statistics> units(UncertainCase theCase, Statistics[] statistics) {
         Map<String, Statistics> units = new LinkedHashMap<>();
-        int next = theCase.evaluator().figures();
-        for (String effect : theCase.unitsOf()) {
-            units.put(effect, statistics[next++]);
+        List<String> effects = theCase.unitsOf();
+        List<Evaluator.Figure> figures = theCase.evaluator().further();
+        for (int u = 0; u < effects.size(); u++) {
+            units.put(effects.get(u), statistics[figures.get(u).index()]);
         }
         return units;
     }
 
     private SimulationResult.Expected expected(int c, Statistics[] statistics) {
-        double costs = statistics[Evaluator.COSTS].mean();
+        double costs = statistics[Evaluator.COSTS.index()].mean();
         OptionalDouble ratio = OptionalDouble.empty();
         if (costs > draws.cases().get(c).rounding(Evaluator.COSTS)) {
             double gains = ColumnStatistics.mean(draws.column(c, Evaluator.GAINS), workers);
@@ -411,7 +418,7 @@ public final class MonteCarlo {
             ratio = OptionalDouble.of(gains / costs);
         }
         return new SimulationResult.Expected(
-                statistics[Evaluator.NPV].mean(), ratio, costs, statistics[Evaluator.BENEFITS].mean());
+                statistics[Evaluator.NPV.index()].mean(), ratio, costs, statistics[Evaluator.BENEFITS.index()].mean());
     }
 
     private static void centralWithin(UncertainCase theCase, Statistics npv, Problems warnings) {

@@ -101,7 +101,7 @@ final class Replicates {
                 uniforms.fill(p, from, n, uniform);
                 theCase.table(p).at(uniform, block.input(p), n);
             }
-            BlockCheck check = new BlockCheck(theCase.evaluator(), n);
+            BlockCheck check = new BlockCheck(n);
             block.evaluate(n, check);
             check.throwIfRefused(theCase, block, from);
             for (int i = 0; i < n; i++) {

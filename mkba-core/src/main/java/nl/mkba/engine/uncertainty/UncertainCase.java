@@ -72,19 +72,19 @@ public final class UncertainCase {
     }
 
     private static double[] rounding(Plan central, Evaluator evaluator) {
-        double[] rounding = new double[evaluator.figures()];
+        double[] rounding = new double[evaluator.figures().size()];
         Plan.Society society = central.society();
-        rounding[Evaluator.COSTS] = central.rounding(society.costs());
-        rounding[Evaluator.BENEFITS] = central.rounding(society.benefits());
-        rounding[Evaluator.GAINS] = central.rounding(society.benefits()) + central.rounding(society.transfers());
-        rounding[Evaluator.NPV] = central.rounding(society.npv());
-        rounding[Evaluator.WEIGHTED_NPV] = central.rounding(society.weightedNpv());
+        rounding[Evaluator.COSTS.index()] = central.rounding(society.costs());
+        rounding[Evaluator.BENEFITS.index()] = central.rounding(society.benefits());
+        rounding[Evaluator.GAINS.index()] = central.rounding(society.benefits()) + central.rounding(society.transfers());
+        rounding[Evaluator.NPV.index()] = central.rounding(society.npv());
+        rounding[Evaluator.WEIGHTED_NPV.index()] = central.rounding(society.weightedNpv());
         for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {
             Plan.Account account =
                     central.stakeholders().get(evaluator.stakeholders().get(stakeholder));
             if (account != null) {
-                rounding[Evaluator.net(stakeholder)] = central.rounding(account.net());
-                rounding[Evaluator.cash(stakeholder)] = central.rounding(account.cash());
+                rounding[Evaluator.net(stakeholder).index()] = central.rounding(account.net());
+                rounding[Evaluator.cash(stakeholder).index()] = central.rounding(account.cash());
             }
         }
         return rounding;
@@ -115,11 +115,8 @@ public final class UncertainCase {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
                 Plan plan = Plan.ofDraws(theCase, theCase.distributions().keySet());
-                evaluators[task] = units
-                        ? plan.evaluator(plan.units().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray())
-                        : plan.evaluator();
+                evaluators[task] =
+                        units ? plan.evaluator(List.copyOf(plan.units().values())) : plan.evaluator();
             } else {
                 int k = task - evaluators.length;
                 made[k] = distributions.get(k).table();
@@ -167,8 +164,14 @@ public final class UncertainCase {
      * account} Draws are held to the central estimate's where amounts of both signs are added up: to measure each would take as long as
      * to evaluate it.
      */
-    double rounding(int figure) {
-        return figure < rounding.length ? rounding[figure] : 0;
+    double rounding(Evaluator.Figure figure) {
+        return figure.index() < rounding.length ? rounding[figure.index()] : 0;
+    }
+
+    /** The name of a figure of the evaluator, as results have it. */
+    String name(Evaluator.Figure figure) {
+        int effect = evaluator.further().indexOf(figure);
+        return effect >= 0 ? "streams." + unitsOf().get(effect) + ".units" : evaluator.name(figure);
     }
 
     /** {@return the net present value of the central estimate} */
@@ -180,7 +183,7 @@ public final class UncertainCase {
      * {@return the effects whose units are the evaluator's further figures, in their order; none if they were not asked for}
      */
     public List<String> unitsOf() {
-        return evaluator.furtherFigures() == 0
+        return evaluator.further().isEmpty()
                 ? List.of()
                 : List.copyOf(central.units().keySet());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import nl.mkba.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -30,14 +31,14 @@ class FusionTest {
         }
     }
 
-    private static double[] run(Program program, double[][] inputs, int output, Refusals refusals) {
+    private static double[] run(Program program, double[][] inputs, Scalar output, Refusals refusals) {
         Program.Frame frame = program.frame(DRAWS);
         for (int p = 0; p < inputs.length; p++) {
             System.arraycopy(inputs[p], 0, frame.input(p), 0, DRAWS);
         }
         frame.run(DRAWS, refusals);
         double[] found = new double[DRAWS];
-        frame.copy(output, found, 0, DRAWS);
+        frame.copy(output.number(), found, 0, DRAWS);
         return found;
     }
 
@@ -48,17 +49,18 @@ class FusionTest {
     @Test
     void aRunAndAPaymentAddUp() {
         ProgramBuilder builder = new ProgramBuilder(YEARS, new Refusals());
-        int dropOff = builder.input();
-        int price = builder.input();
-        int zero = builder.number(0);
-        int run = builder.emit(Op.RUN, new int[] {dropOff, zero}, new int[] {1, YEARS - 1, 2, 1, 0});
-        int factors = builder.emit(Op.DISCOUNT, new int[] {builder.emit(Op.MULTIPLY, dropOff, zero)}, new int[] {0, 0});
-        int flows = builder.emit(Op.MULTIPLY, price, builder.emit(Op.DOT, run, factors));
-        int once = builder.emit(Op.SCATTER, new int[] {builder.number(3)}, new int[] {2});
-        int one = builder.number(1);
-        int total = builder.emit(Op.SUM_OF_PRODUCTS, one, flows, zero, price, one, builder.emit(Op.DOT, once, factors));
+        Scalar dropOff = builder.input();
+        Scalar price = builder.input();
+        Scalar zero = builder.number(0);
+        Vector run = builder.vector(Op.RUN, List.of(dropOff, zero), 1, YEARS - 1, 2, 1, 0);
+        Vector factors = builder.vector(Op.DISCOUNT, List.of(builder.scalar(Op.MULTIPLY, dropOff, zero)), 0, 0);
+        Scalar flows = builder.scalar(Op.MULTIPLY, price, builder.scalar(Op.DOT, run, factors));
+        Vector once = builder.vector(Op.SCATTER, List.of(builder.number(3)), 2);
+        Scalar one = builder.number(1);
+        Scalar total =
+                builder.scalar(Op.SUM_OF_PRODUCTS, one, flows, zero, price, one, builder.scalar(Op.DOT, once, factors));
         double[][] inputs = {{0.2, 0.2, 0.2, 0.2, 0.2}, {10, 10, 10, 10, 10}};
-        double[] found = run(builder.buildFused(total, total), inputs, total, new Refusals());
+        double[] found = run(builder.buildFused(total, total.number()), inputs, total, new Refusals());
         assertThat(found).containsOnly(found[0]);
         assertThat(found[0]).isEqualTo(10 * (0.5 + 1 + 0.8 + 0.8 * 0.8 + 0.8 * 0.8 * 0.8 + 0.8 * 0.8 * 0.8 * 0.8) + 3);
         assertThat(found[0]).isCloseTo(41.616, within(1e-12));
@@ -113,9 +115,9 @@ class FusionTest {
 
         private final SplittableRandom random;
         private final ProgramBuilder builder = new ProgramBuilder(YEARS, new Refusals());
-        private final List<Integer> scalars = new ArrayList<>();
+        private final List<Scalar> scalars = new ArrayList<>();
         private final int[] outputs;
-        private final int witness;
+        private final Scalar witness;
         private int checks;
 
         Written(SplittableRandom random) {
@@ -123,42 +125,45 @@ class FusionTest {
             for (int p = 0; p < INPUTS; p++) {
                 scalars.add(builder.input());
             }
-            int factors = builder.emit(Op.DISCOUNT, new int[] {scalars.get(0)}, new int[] {0, 0});
+            Vector factors = builder.vector(Op.DISCOUNT, List.of(scalars.get(0)), 0, 0);
             for (int k = 0; k < 12; k++) {
-                int made = random.nextInt(3) == 0 ? total(factors) : builder.emit(Op.MULTIPLY, any(), any());
+                Scalar made = random.nextInt(3) == 0 ? total(factors) : builder.scalar(Op.MULTIPLY, any(), any());
                 scalars.add(made);
                 if (random.nextBoolean() && !builder.isConstant(made)) {
-                    builder.emit(Op.CHECK_FINITE, new int[] {made}, new int[] {checks++});
+                    builder.check(Op.CHECK_FINITE, new Check(checks++, ProblemCode.NOT_FINITE, "", List.of()), made);
                 }
             }
-            int one = sum();
-            int other = sum();
-            witness = builder.emit(Op.ADD, builder.emit(Op.SUBTRACT, one, other), builder.input());
-            outputs = new int[] {one, witness};
+            Scalar one = sum();
+            Scalar other = sum();
+            witness = builder.scalar(Op.ADD, builder.scalar(Op.SUBTRACT, one, other), builder.input());
+            outputs = new int[] {one.number(), witness.number()};
         }
 
-        private int any() {
+        private Scalar any() {
             int k = random.nextInt(scalars.size() + NUMBERS.length);
             return k < scalars.size() ? scalars.get(k) : builder.number(NUMBERS[k - scalars.size()]);
         }
 
-        private int sum() {
+        private Scalar sum() {
             boolean plain = random.nextBoolean();
-            int[] pairs = new int[2 * (1 + random.nextInt(7))];
-            for (int k = 0; k < pairs.length; k += 2) {
-                pairs[k] = builder.number(plain ? random.nextInt(2) : NUMBERS[random.nextInt(NUMBERS.length)]);
-                pairs[k + 1] = any();
+            int products = 1 + random.nextInt(7);
+            List<Scalar> pairs = new ArrayList<>();
+            for (int k = 0; k < products; k++) {
+                pairs.add(builder.number(plain ? random.nextInt(2) : NUMBERS[random.nextInt(NUMBERS.length)]));
+                pairs.add(any());
             }
-            return builder.emit(Op.SUM_OF_PRODUCTS, pairs, new int[0]);
+            return builder.scalar(Op.SUM_OF_PRODUCTS, pairs);
         }
 
-        private int total(int factors) {
+        private Scalar total(Vector factors) {
             int first = random.nextInt(YEARS + 2);
             int last = random.nextInt(4) == 0 ? Integer.MAX_VALUE : first + random.nextInt(YEARS);
             int[] shape = {first, last, 1 + random.nextInt(3), 1 + random.nextInt(2), random.nextInt(2)};
-            int flows = builder.emit(
-                    Op.RUN, new int[] {builder.emit(Op.CLAMP, any()), builder.emit(Op.CLAMP, any())}, shape);
-            return random.nextBoolean() ? builder.emit(Op.DOT, flows, factors) : builder.emit(Op.DOT, factors, flows);
+            Vector flows = builder.vector(
+                    Op.RUN, List.of(builder.scalar(Op.CLAMP, any()), builder.scalar(Op.CLAMP, any())), shape);
+            return random.nextBoolean()
+                    ? builder.scalar(Op.DOT, flows, factors)
+                    : builder.scalar(Op.DOT, factors, flows);
         }
     }
 }

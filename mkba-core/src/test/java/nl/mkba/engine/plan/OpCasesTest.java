@@ -98,17 +98,17 @@ class OpCasesTest {
     @Test
     void whatAnOperationDoesNotTakeIsRefusedWhereItIsWritten() {
         ProgramBuilder builder = new ProgramBuilder(3, new Told());
-        int scalar = builder.input();
-        int years = builder.everyYear(1);
-        assertThat(builder.emit(Op.SCALE, years, scalar)).isPositive();
-        assertThatThrownBy(() -> builder.emit(Op.SCALE, scalar, years))
+        Scalar scalar = builder.input();
+        Vector years = builder.everyYear(1);
+        assertThat(builder.vector(Op.SCALE, years, scalar).number()).isPositive();
+        assertThatThrownBy(() -> builder.vector(Op.SCALE, scalar, years))
                 .hasMessageContaining("SCALE")
                 .hasMessageContaining("[0, 1]");
-        assertThatThrownBy(() -> builder.emit(Op.ADD, scalar)).hasMessageContaining("ADD");
-        assertThatThrownBy(() -> builder.emit(Op.SUM_OF_PRODUCTS, scalar, scalar, scalar))
+        assertThatThrownBy(() -> builder.scalar(Op.ADD, scalar)).hasMessageContaining("ADD");
+        assertThatThrownBy(() -> builder.scalar(Op.SUM_OF_PRODUCTS, scalar, scalar, scalar))
                 .hasMessageContaining("SUM_OF_PRODUCTS");
-        assertThatThrownBy(() -> builder.emit(Op.DISCOUNT, new int[] {scalar, scalar}, new int[] {0, 0}))
+        assertThatThrownBy(() -> builder.vector(Op.DISCOUNT, List.of(scalar, scalar), 0, 0))
                 .hasMessageContaining("immediates [0, 0]");
-        assertThatThrownBy(() -> builder.emit(Op.RUN, scalar, scalar)).hasMessageContaining("RUN");
+        assertThatThrownBy(() -> builder.vector(Op.RUN, scalar, scalar)).hasMessageContaining("RUN");
     }
 }

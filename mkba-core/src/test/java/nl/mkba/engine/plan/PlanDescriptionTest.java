@@ -47,8 +47,8 @@ class PlanDescriptionTest {
         written.addAll(plan.inputs().values());
         for (PlanDescription.Step step : plan.steps()) {
             assertThat(written).containsAll(step.operands());
-            assertThat(step.result() >= 0).isEqualTo(step.op().hasResult());
-            written.add(step.result());
+            assertThat(step.result().isPresent()).isEqualTo(step.op().hasResult());
+            step.result().ifPresent(written::add);
         }
         assertThat(written).containsAll(plan.outputs().values());
     }

@@ -231,7 +231,7 @@ class MonteCarloTest {
     private static int keptColumns(SimulationResult result) {
         KeptDraws draws = KeptDraws.of(result);
         Set<double[]> columns = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (int figure = 0; figure < draws.figures(0); figure++) {
+        for (Evaluator.Figure figure : draws.figures(0)) {
             columns.add(draws.column(0, figure));
         }
         return columns.size();

@@ -124,7 +124,7 @@ public final class ColumnMappingLoader {
         Draft draft = new Draft();
         Node tree = file.tree(limits, inputs, problems);
         if (tree != null) {
-            Value whole = new Value("", file.start(), tree, problems);
+            Value whole = Value.of("", file.start(), tree, problems);
             if (whole.isMap()) {
                 Section mapping = whole.section(
                         "extends",

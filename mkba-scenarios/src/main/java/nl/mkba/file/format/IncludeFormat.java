@@ -132,7 +132,7 @@ final class IncludeFormat {
         if (tree == null) {
             return IncludedEntries.unknown();
         }
-        Value whole = new Value("", file.start(), tree, problems);
+        Value whole = Value.of("", file.start(), tree, problems);
         if (!FormatVersion.isKnown(whole)) {
             return IncludedEntries.unknown();
         }

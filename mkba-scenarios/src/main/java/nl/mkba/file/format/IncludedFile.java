@@ -44,7 +44,7 @@ public record IncludedFile(List<Stakeholder> stakeholders, List<Parameter> param
         if (tree == null) {
             throw new InvalidScenarioException(problems.all());
         }
-        Section file = new Value("", new Location(name, 1, 1), tree, problems)
+        Section file = Value.of("", new Location(name, 1, 1), tree, problems)
                 .section(Stream.concat(IncludedEntries.SECTIONS.stream(), Stream.of("include", "mkba"))
                         .toArray(String[]::new));
         IncludedFile read = new IncludedFile(

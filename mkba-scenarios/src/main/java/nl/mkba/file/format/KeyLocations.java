@@ -19,10 +19,13 @@ public final class KeyLocations {
 
     private final Node root;
     private final Location start;
+    private final Misspelt misspelt;
 
-    KeyLocations(Node root, Location start) {
+    /** @param misspelt which keys were found to be misspelt, when what is in the tree has been read */
+    KeyLocations(Node root, Location start, Misspelt misspelt) {
         this.root = root;
         this.start = start;
+        this.misspelt = misspelt;
     }
 
     /**
@@ -53,10 +56,10 @@ public final class KeyLocations {
     }
 
     /** Whether it is a schedule of one step, which says no more than a rate does and has that one's path. */
-    private static boolean onlyStep(Node node) {
-        return node instanceof MapNode map
-                && map.entry("steps") != null
-                && map.entry("steps").value() instanceof MapNode steps
+    private boolean onlyStep(Node node) {
+        MapNode.Entry found = node instanceof MapNode map ? misspelt.entry(map, "steps") : null;
+        return found != null
+                && found.value() instanceof MapNode steps
                 && steps.entries().size() == 1;
     }
 
@@ -95,7 +98,7 @@ public final class KeyLocations {
         private boolean toEntry(MapNode map) {
             int from = Math.min(reached == 0 ? 0 : reached + 1, path.length());
             String key = key(map, path.substring(from));
-            MapNode.Entry entry = map.entry(key);
+            MapNode.Entry entry = misspelt.entry(map, key);
             if (entry == null) {
                 return false;
             }
@@ -106,9 +109,9 @@ public final class KeyLocations {
         }
 
         /** The key with which the rest of the path begins; keys may have points themselves. */
-        private static String key(MapNode map, String rest) {
+        private String key(MapNode map, String rest) {
             String plain = rest.substring(0, firstSeparator(rest));
-            if (map.entry(plain) != null) {
+            if (misspelt.entry(map, plain) != null) {
                 return plain;
             }
             for (MapNode.Entry entry : map.entries()) {

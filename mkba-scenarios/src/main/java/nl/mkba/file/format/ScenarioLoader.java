@@ -50,6 +50,7 @@ public final class ScenarioLoader {
     private final Limits sizes;
     private final Workers workers;
     private final Problems problems = new Problems();
+    private final Misspelt misspelt = new Misspelt();
     private List<String> nominalPrices = List.of();
     private List<ValueCheck.CheckedNet> nets = List.of();
 
@@ -122,14 +123,14 @@ public final class ScenarioLoader {
             throw refused(problems.all());
         }
         Node merged = merged(map);
-        KeyLocations places = new KeyLocations(merged, file.start());
+        KeyLocations places = new KeyLocations(merged, file.start(), misspelt);
         Scenario.Builder builder = ScenarioFormat.read(whole(merged));
         if (problems.isFull()) {
             throw refused(located(places));
         }
         leaveOutUnused(builder, own(tree));
-        Optional<Scenario> scenario = builder.build(problems, places::locate);
         builder.inspect(draft -> nominalPrices = draft.nominalPrices());
+        Optional<Scenario> scenario = builder.build(problems, problem -> located(problem, places));
         if (!problems.isFull()) {
             checkValues(builder);
         }
@@ -156,8 +157,7 @@ public final class ScenarioLoader {
     private List<Problem> located(KeyLocations places) {
         List<Problem> all = includes.problems();
         for (Problem problem : problems.all()) {
-            boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
-            all.add(isNominal ? firstInFile(problem, places) : places.locate(problem));
+            all.add(located(problem, places));
         }
         withoutUncertainYears(all);
         return all;
@@ -178,6 +178,11 @@ public final class ScenarioLoader {
                         && uncertain.contains(problem.arguments().get(0))));
     }
 
+    private Problem located(Problem problem, KeyLocations places) {
+        boolean isNominal = problem.code() == ProblemCode.NOMINAL_WITHOUT_INFLATION;
+        return isNominal ? firstInFile(problem, places) : places.locate(problem);
+    }
+
     /** The problem at the first nominal {@code prices} of the file, which need not be the first of the model. */
     private Problem firstInFile(Problem problem, KeyLocations places) {
         List<Problem> candidates = new ArrayList<>();
@@ -188,7 +193,7 @@ public final class ScenarioLoader {
     }
 
     private Value whole(Node tree) {
-        return new Value("", file.start(), tree, problems);
+        return new Value("", file.start(), tree, problems, misspelt);
     }
 
     private MapNode merged(MapNode tree) {

@@ -50,7 +50,7 @@ final class Section {
         String meant = near.isEmpty() ? null : near.get(0);
         if (meant != null) {
             absent.remove(meant);
-            map.takeFor(meant, entry);
+            value.misspelt().take(map, meant, entry);
         } else {
             strays++;
             absent.forEach(key -> value.problems().markIncomplete(path(key)));
@@ -71,7 +71,7 @@ final class Section {
     }
 
     boolean has(String key) {
-        return map.entry(key) != null;
+        return value.misspelt().entry(map, key) != null;
     }
 
     boolean has(Key<?> key) {
@@ -95,7 +95,7 @@ final class Section {
     /** The value of a key, or null. */
     @Nullable
     Value optional(String key) {
-        MapNode.Entry found = map.entry(key);
+        MapNode.Entry found = value.misspelt().entry(map, key);
         return found == null ? null : value.child(found, path(key));
     }
 

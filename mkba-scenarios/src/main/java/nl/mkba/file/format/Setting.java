@@ -65,7 +65,8 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
      */
     public static DiscountPolicy discounting(String text) {
         Problems problems = new Problems();
-        DiscountPolicy policy = new DiscountingFormat(List.of()).read(value("--discounting", text.strip(), problems));
+        DiscountPolicy policy =
+                new DiscountingFormat(List.of()).read(value("selection.discounting", text.strip(), problems));
         withoutPlace(problems);
         return policy;
     }
@@ -74,7 +75,7 @@ public record Setting(String parameter, Replacement replacement, List<Problem> w
         Node node = text.startsWith("{")
                 ? YamlReader.read("", text.getBytes(StandardCharsets.UTF_8), new ReadingLimits(), problems)
                 : new ScalarNode(text, text.isEmpty() ? ScalarNode.Form.NOTHING : ScalarNode.Form.TEXT, NOWHERE);
-        return node == null ? Value.faulty(path, NOWHERE, problems) : new Value(path, NOWHERE, node, problems);
+        return node == null ? Value.faulty(path, NOWHERE, problems) : Value.of(path, NOWHERE, node, problems);
     }
 
     /** The warnings among the problems, of which none stands in a file; throws them all if there is an error. */

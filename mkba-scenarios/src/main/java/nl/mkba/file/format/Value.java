@@ -29,14 +29,20 @@ import org.jspecify.annotations.Nullable;
  * @param keyPlace where the key stands; for an item of a list and for a whole file, where the value stands
  * @param node what stands there
  * @param problems where to report
+ * @param misspelt which keys of the file were found to be misspelt
  */
-record Value(String path, Location keyPlace, Node node, Problems problems) {
+record Value(String path, Location keyPlace, Node node, Problems problems, Misspelt misspelt) {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
+    /** A value of a file of which nothing was read yet. */
+    static Value of(String path, Location keyPlace, Node node, Problems problems) {
+        return new Value(path, keyPlace, node, problems, new Misspelt());
+    }
+
     /** A value that could not be read; what needs it is silent. */
     static Value faulty(String path, Location keyPlace, Problems problems) {
-        return new Value(path, keyPlace, new FaultyNode(keyPlace), problems);
+        return of(path, keyPlace, new FaultyNode(keyPlace), problems);
     }
 
     boolean isMap() {
@@ -141,7 +147,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
     }
 
     Value child(MapNode.Entry entry, String childPath) {
-        return new Value(childPath, entry.place(), entry.value(), problems);
+        return new Value(childPath, entry.place(), entry.value(), problems, misspelt);
     }
 
     /** The entries of a map whose keys are years or steps: whole numbers. */
@@ -162,7 +168,7 @@ record Value(String path, Location keyPlace, Node node, Problems problems) {
         List<Value> items = new ArrayList<>();
         if (node instanceof ListNode list) {
             for (Node item : list.items()) {
-                items.add(new Value(path + "[" + items.size() + "]", item.location(), item, problems));
+                items.add(new Value(path + "[" + items.size() + "]", item.location(), item, problems, misspelt));
             }
         } else {
             wrongType("list");

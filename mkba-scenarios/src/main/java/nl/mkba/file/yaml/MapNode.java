@@ -2,7 +2,6 @@ package nl.mkba.file.yaml;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.mkba.problem.Location;
@@ -15,7 +14,6 @@ public final class MapNode implements Node {
     public static final String MERGE_KEY = "<<";
 
     private final Map<String, Entry> entries;
-    private final Map<String, Entry> standIns = new HashMap<>();
     private final Location location;
 
     /**
@@ -44,23 +42,12 @@ public final class MapNode implements Node {
     }
 
     /**
-     * {@return the entry of a key, or of the misspelt one that stands in for it, or null}
+     * {@return the entry of a key, or null}
      *
-     * @param key as the format spells it
+     * @param key as it is written
      */
     public @Nullable Entry entry(String key) {
-        Entry entry = entries.get(key);
-        return entry == null ? standIns.get(key) : entry;
-    }
-
-    /**
-     * From now on takes an entry with a misspelt key for that of the key it was meant to be.
-     *
-     * @param key that the entry is taken for
-     * @param misspelt the entry under another key
-     */
-    public void takeFor(String key, Entry misspelt) {
-        standIns.put(key, misspelt);
+        return entries.get(key);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,12 @@ public final class ColumnsTree {
 
     private ColumnsTree() {}
 
-    /** The tree. */
+    /**
+     * {@return what a table's columns were taken for, and its first places}
+     *
+     * @param preview of the table
+     * @param mapping that was applied to it
+     */
     public static Map<String, @Nullable Object> of(ColumnsPreview preview, ColumnMapping mapping) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("table", preview.table());

@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +53,11 @@ public record FigurePath(String text) {
     /** Brackets that may have a second meaning; a path with more was not meant. */
     private static final int MOST_READINGS = 256;
 
-    /** Follows the path in a result's tree. */
+    /**
+     * {@return what the path leads to in a result}
+     *
+     * @param result as a tree for JSON
+     */
     public Found in(Map<String, @Nullable Object> result) {
         List<List<Step>> readings = new ArrayList<>();
         read(0, new ArrayList<>(), readings);

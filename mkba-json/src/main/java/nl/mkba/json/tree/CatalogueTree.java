@@ -1,4 +1,4 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,11 @@ public final class CatalogueTree {
 
     private CatalogueTree() {}
 
-    /** The tree. */
+    /**
+     * {@return the catalogue, with its texts in both languages}
+     *
+     * @param catalogue all of it, or what a search found
+     */
     public static Map<String, @Nullable Object> of(Catalogue catalogue) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("catalogue_version", Catalogue.VERSION);

@@ -1,6 +1,5 @@
-package nl.mkba.cli.render;
+package nl.mkba.json.tree;
 
-import nl.mkba.json.tree.Json;
 import nl.mkba.scenario.Expectation;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,12 @@ public final class ExpectationCheck {
 
     private ExpectationCheck() {}
 
-    /** Whether the figure that was found, null if it is absent, is as expected. */
+    /**
+     * {@return whether the figure that was found is as expected}
+     *
+     * @param expectation what is expected
+     * @param found the figure; null if it is absent
+     */
     public static boolean holds(Expectation expectation, @Nullable Object found) {
         Expectation.Value value = expectation.value();
         if (value instanceof Expectation.Value.Number expected) {
@@ -31,7 +35,11 @@ public final class ExpectationCheck {
         return within.equals(Expectation.Tolerance.DEFAULT) ? Math.max(relative, within.amount()) : relative;
     }
 
-    /** The expected value, as output writes it. */
+    /**
+     * {@return the expected value with its margin, as output writes it}
+     *
+     * @param expectation what is expected
+     */
     public static String expected(Expectation expectation) {
         Expectation.Value value = expectation.value();
         if (value instanceof Expectation.Value.Number expected) {
@@ -53,7 +61,11 @@ public final class ExpectationCheck {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** A figure that was found, as output writes it. */
+    /**
+     * {@return a figure that was found, as output writes it}
+     *
+     * @param found a number, a text, or null for a figure that is absent
+     */
     public static String text(@Nullable Object found) {
         return found instanceof Double number ? number(number) : Json.line(found);
     }
