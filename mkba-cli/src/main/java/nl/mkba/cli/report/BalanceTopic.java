@@ -35,7 +35,12 @@ final class BalanceTopic extends Topic {
 
     private List<Block> blocks(CaseFindings theCase) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(chart(theCase));
+        List<YearResult> years = years(theCase);
+        // A line through one year is a point, which a chart does not show.
+        blocks.add(
+                years.size() > 1
+                        ? chart(theCase)
+                        : plain(words.text("balance.one_year", years.get(0).year())));
         double residual = theCase.result().residualValue().value();
         if (residual != 0) {
             blocks.add(note(words.text(

@@ -326,6 +326,18 @@ class ReportReadingTest {
                 .containsExactly(List.of(2026, 2027, 2028));
     }
 
+    @Test
+    void whereAllFallsInOneYearThereIsNoChartOfABalanceOverTheYears() {
+        Document report = report("""
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100, when: {from: 2026, to: 2026}}}
+                """);
+        assertThat(charts(report, "balance", ChartKind.FAN)).isEmpty();
+        assertThat(paragraphs(section(report, "balance")))
+                .contains("Everything is paid and gained in 2026, so there is no balance over the years to follow.");
+    }
+
     /** Elsewhere on the page a ratio below 0 is only "below 0": a scale of minus fifty per euro would say what it does not mean. */
     @Test
     void theDrawsOfBenefitsBelowNothingAreShownAsNets() {
