@@ -331,7 +331,7 @@ public final class Mkba {
     public static List<Problem> check(Scenario scenario) {
         Problems problems = new Problems();
         scenario.warnings().forEach(problems::add);
-        ValueCheck.run(scenario, Limits.STANDARD, problems);
+        ValueCheck.run(scenario, Limits.STANDARD, problems, Workers.callerOnly());
         return problems.all();
     }
 

@@ -226,7 +226,7 @@ public final class EvidenceTable {
     }
 
     /** The parameters on which the flows of any stream depend, directly or through others. */
-    private static Set<String> behindFlows(Scenario scenario) {
+    static Set<String> behindFlows(Scenario scenario) {
         Deque<String> named = new ArrayDeque<>();
         for (Intervention intervention : scenario.interventions().values()) {
             for (Stream stream : intervention.streams()) {

@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An address that an example, the catalogue or a page cites was read: it stands in {@code addresses.csv} with the year in which
@@ -54,6 +56,14 @@ class AddressesTest {
     void everyAddressSaysWhenItWasRead() {
         assertThat(read)
                 .allSatisfy((address, when) -> assertThat(when).as(address).matches(WHEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../docs/en/evidence.md, %d of the %d addresses", "../docs/nl/bewijs.md, %d van de %d adressen"})
+    void thePageSaysHowManyWereReadAgain(Path page, String words) throws IOException {
+        long again = read.values().stream().filter(when -> when.contains("-")).count();
+
+        assertThat(Files.readString(page)).contains(String.format(words, again, read.size()));
     }
 
     @Test

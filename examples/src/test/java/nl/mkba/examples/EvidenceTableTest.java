@@ -1,13 +1,21 @@
 package nl.mkba.examples;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
+import nl.mkba.file.catalogue.Catalogue;
+import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Quality;
 import nl.mkba.source.QualityLevel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +89,39 @@ class EvidenceTableTest {
                 .filteredOn(each -> each.distribution() == null)
                 .extracting(each -> each.id())
                 .isEmpty();
+    }
+
+    private static final Set<Parameter> PRICES =
+            Catalogue.read().keyFigures().stream().map(KeyFigure::parameter).collect(toSet());
+
+    /** A head count, a price that an alternative replaces, and the claim that an example takes at its word and doubts apart. */
+    private static final Set<String> TAKEN_AS_GIVEN = Set.of(
+            "krachtwijken_utrecht.workers",
+            "krachtwijken_utrecht.worker_cost",
+            "preventie_klein.published_ratio",
+            "preventie_klein.team_cost_central");
+
+    /**
+     * Nor is a judgement. What a formula computes is as uncertain as what it is made of; but a parameter that only repeats
+     * another hides how well the one stands for the other. The prices of the catalogue are somebody else's.
+     */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aJudgementHasADistribution(Path example) {
+        Scenario scenario = ScenarioFile.read(example);
+        assertThat(EvidenceTable.behindFlows(scenario).stream()
+                        .map(scenario.parameters()::get)
+                        .filter(each -> each.provenance().quality() == Quality.WEAK && each.distribution() == null)
+                        .filter(each -> isNumberOrRepeats(each.value()) && !PRICES.contains(each))
+                        .filter(each -> each.unit() == null || !each.unit().says("year"))
+                        .map(each -> scenario.id() + "." + each.id())
+                        .filter(each -> !TAKEN_AS_GIVEN.contains(each)))
+                .isEmpty();
+    }
+
+    private static boolean isNumberOrRepeats(@Nullable Expression value) {
+        return value == null
+                || value.references().isEmpty()
+                || value.references().contains(value.text().strip());
     }
 }

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.mkba.expression.Expression;
 import nl.mkba.file.ScenarioFile;
 import nl.mkba.file.catalogue.Catalogue;
 import nl.mkba.file.catalogue.KeyFigure;
+import nl.mkba.scenario.Effect;
+import nl.mkba.scenario.Intervention;
 import nl.mkba.scenario.Parameter;
+import nl.mkba.scenario.Scenario;
 import nl.mkba.source.Quality;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of the catalogue's page, "Quality", held by what a source is called and where it was read. */
 class GradesTest {
@@ -100,6 +110,50 @@ class GradesTest {
                 .hasSizeGreaterThan(10)
                 .allSatisfy(
                         each -> assertThat(each.quality()).as(each.toString()).isNotEqualTo(Quality.OFFICIAL));
+    }
+
+    /** What a note calls net has left out already what would have happened anyway, or what others did. */
+    @ParameterizedTest
+    @MethodSource("nl.mkba.examples.SourcedFiguresTest#examples")
+    void whatIsNetHasNoDeadweight(Path example) {
+        Scenario scenario = ScenarioFile.read(example);
+        for (Intervention intervention : scenario.interventions().values()) {
+            for (Effect effect : intervention.effects()) {
+                List<String> net = new ArrayList<>();
+                scenario.forEachExpressionOfFlow(
+                        intervention,
+                        effect,
+                        (path, expression) -> expression.references().stream()
+                                .filter(id -> isNet(scenario.parameters().get(id)))
+                                .forEach(net::add));
+                assertThat(net.isEmpty()
+                                || effect.corrections().deadweight().equals(Expression.ZERO)
+                                        && effect.corrections().dueToOthers().equals(Expression.ZERO))
+                        .as(intervention.path(effect) + ": " + net)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isNet(@Nullable Parameter parameter) {
+        return parameter != null
+                && parameter.provenance().note() != null
+                && parameter.provenance().note().in(Locale.ENGLISH).matches("(?s)Net\\b.*");
+    }
+
+    /** Nobody decides whether interventions need or strengthen each other. */
+    @ParameterizedTest
+    @MethodSource("nl.mkba.examples.SourcedFiguresTest#examples")
+    void howInterventionsCombineIsNoChoice(Path example) {
+        Scenario scenario = ScenarioFile.read(example);
+        assertThat(scenario.interventions().values().stream()
+                        .flatMap(each -> each.interactions().stream())
+                        .flatMap(each -> each.times().references().stream())
+                        .map(scenario.parameters()::get)
+                        .map(Objects::requireNonNull))
+                .allSatisfy(each -> assertThat(each.provenance().quality())
+                        .as(each.id())
+                        .isNotIn(Quality.CHOICE, Quality.DEFINITION));
     }
 
     /** "Decided" is what somebody decides. How long an effect lasts, the world does. */

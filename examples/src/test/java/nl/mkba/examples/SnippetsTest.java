@@ -91,7 +91,7 @@ class SnippetsTest {
     @Test
     void theEmbeddingPageShowsChances() throws Exception {
         // The same chance as the one that `mkba simulate` prints for the alternative of twenty years.
-        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.8 % of the draws");
+        assertThat(printed("docs/embedding.md", "Chances")).containsExactly("above 0 in 0.4 % of the draws");
     }
 
     @Test

@@ -43,6 +43,12 @@ class TextsInTwoLanguagesTest {
     private static final Set<String> ENGLISH =
             Set.of("and are as but by for from it no not on or than that the those to what who with".split(" "));
 
+    private static final Pattern NAME_OF_PARAMETER = Pattern.compile("parameters\\.[^.]+\\.name");
+
+    /** A chart, a slider and "find out first" show a parameter apart from the one above it in the file. */
+    private static final Pattern LEANS = Pattern.compile(
+            "(?i)\\b(daarvan|waarvan|die (waarde|begeleiding))\\b|\\bof (that|those|these|them|which)$");
+
     private static final String SCENARIO = """
             mkba: 1
             id: half
@@ -59,6 +65,7 @@ class TextsInTwoLanguagesTest {
             parameters:
               staff: {name: {nl: Personeel, en: Staff}, value: 3, unit: fte}
               homes: {name: {nl: Woningen, en: Homes}, value: 3, unit: woning}
+              part: {name: {nl: Deel daarvan, en: Share of that}, value: 1, unit: '1'}
               wage: {name: {nl: Loon, en: Wage}, value: 3, note: {nl: 'Wat er in het contract staat', en: 'Wat er in het contract staat'}}
             interventions:
               coach:
@@ -94,6 +101,7 @@ class TextsInTwoLanguagesTest {
                         "half.yaml: notes: one language: Alleen in het Nederlands",
                         "half.yaml: stakeholders.state: no name",
                         "half.yaml: parameters.homes.unit: one language: woning",
+                        "half.yaml: parameters.part.name: says what it is of only beside its neighbour: Share of that",
                         "half.yaml: parameters.wage.note: no English: Wat er in het contract staat",
                         "half.yaml: interventions.coach.participants.unit: one language: deelnemer",
                         "half.yaml: interventions.coach.costs.salary: no name",
@@ -111,6 +119,12 @@ class TextsInTwoLanguagesTest {
     /** Everything that a part of a scenario says, whatever it is: a new kind of text is looked at without a word here. */
     private static void check(String path, @Nullable Object part, List<String> faults) {
         if (part instanceof Text text) {
+            if (NAME_OF_PARAMETER.matcher(path).matches()
+                    && text.versions().values().stream()
+                            .anyMatch(version -> LEANS.matcher(version).find())) {
+                faults.add(path + ": says what it is of only beside its neighbour: "
+                        + text.versions().get(Text.ENGLISH));
+            }
             faultOf(text, path.endsWith(".unit")).forEach(fault -> faults.add(path + ": " + fault));
         } else if (part instanceof Part whole) {
             whole.components().forEach((name, each) -> {

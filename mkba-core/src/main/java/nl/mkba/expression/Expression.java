@@ -136,6 +136,19 @@ public final class Expression {
         return CheckedNumber.perhapsThousands(text);
     }
 
+    /**
+     * {@return the parts of the text that were read as two arguments of a function and may be a number with a decimal comma: digits on
+     * either side of a comma, without a blank, where the function takes an argument less too, such as {@code 1,5} in {@code max(1,5,x)}}
+     */
+    public List<String> perhapsDecimals() {
+        if (text.indexOf(',') < 0) {
+            return List.of();
+        }
+        ExpressionParser parser = new ExpressionParser(text);
+        parser.parse();
+        return List.copyOf(parser.doubtfulCommas());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Expression expression && node.equals(expression.node);

@@ -51,6 +51,7 @@ final class ExpressionParser {
     /** Whether a refusal says what was probably meant. */
     private final boolean explains;
 
+    private final List<String> doubtfulCommas = new ArrayList<>();
     private int position;
     private int nodes;
     private int depth;
@@ -201,6 +202,9 @@ final class ExpressionParser {
         depth--;
         commas.remove(commas.size() - 1);
         refuseMixedCommas(commas, function.takes(arguments.size()));
+        if (function.takes(arguments.size() - 1)) {
+            noteDoubtfulCommas(commas);
+        }
         if (!function.takes(arguments.size())) {
             throw refused(
                     ProblemCode.WRONG_NUMBER_OF_ARGUMENTS, name, function.arity(), Integer.toString(arguments.size()));
@@ -289,6 +293,21 @@ final class ExpressionParser {
                 throw refused(ProblemCode.COMMA_IN_CALL, number, number.replace(',', '.'), number.replace(",", ", "));
             }
         }
+    }
+
+    /** Where the function takes an argument less too, the comma between two digits may be a decimal one all the same. */
+    private void noteDoubtfulCommas(List<Integer> commas) {
+        for (int comma : commas) {
+            String number = NumberForm.around(MAYBE_DECIMAL, text, comma);
+            if (number != null && !doubtfulCommas.contains(number)) {
+                doubtfulCommas.add(number);
+            }
+        }
+    }
+
+    /** What was read as two arguments in a formula that was parsed, and may be a number with a decimal comma. */
+    List<String> doubtfulCommas() {
+        return doubtfulCommas;
     }
 
     private boolean hasBlankBeside(int comma) {

@@ -85,6 +85,8 @@ public enum ProblemCode {
     RESERVED_NAME,
     /** {@code standard} is the rate of every stream without a class, so it cannot be one of the classes. */
     STANDARD_AS_CLASS,
+    /** A published discount policy, which has a rate for each class of streams, stands where one rate belongs. */
+    POLICY_AS_RATE,
     /**
      * Within an intervention a cost, an effect and a transfer may not share an id: {@code explain coach.salaries} must
      * mean one thing.
@@ -366,6 +368,8 @@ public enum ProblemCode {
     MISSING_VALUE,
     /** The cells have values, but the formula gives no number for them: a division by 0, say. */
     FORMULA_WITHOUT_NUMBER,
+    /** The formula gives a number so close to 0 with the cells of a row that digits are lost, or that it becomes 0. */
+    FORMULA_TOO_SMALL,
     /** The column of groups has a text that the mapping says stands for no value. */
     NO_GROUP,
     /** What a row's cells give, after a problem that only the calculation with them shows. */
@@ -386,6 +390,8 @@ public enum ProblemCode {
     PERHAPS_THOUSANDS_IN_COLUMN(Severity.WARNING),
     /** All decimals in a table's column are three, behind a decimal comma where one between thousands would be. */
     PERHAPS_THOUSANDS_WITH_COMMA(Severity.WARNING),
+    /** A comma between two digits separates arguments of a function, and may have been meant as a decimal one. */
+    PERHAPS_DECIMALS(Severity.WARNING),
     /** Some cells of a table's column have a percent sign, and others have none. */
     PERCENTAGE_AMONG_NUMBERS(Severity.WARNING),
     /** A formula of a mapping has a number that is the name of a column too. */

@@ -30,6 +30,20 @@ public final class Problems {
     public Problems() {}
 
     /**
+     * {@return without problems so far, but with what is known here of places where something is wrong or missing} For what is found
+     * beside these, as by another thread; to be added to these when it is done.
+     */
+    public Problems beside() {
+        Problems others = new Problems();
+        others.reported.addAll(reported);
+        others.faultyPaths.addAll(faultyPaths);
+        others.hiddenPaths.addAll(hiddenPaths);
+        others.incompletePaths.addAll(incompletePaths);
+        others.doubtfulPaths.addAll(doubtfulPaths);
+        return others;
+    }
+
+    /**
      * Adds a problem, unless it repeats or follows from an earlier one.
      *
      * @param problem an error or a warning

@@ -71,6 +71,13 @@ class FormulaRulesTest {
                 "ten / three | 3.3333333333333335",
                 "three * quarter - ten | -9.25",
                 "max(ten, pow(three, 3)) / 2 | 13.5",
+                // What rounding leaves of a sum is 0; of numbers that were given the difference is theirs.
+                "0.1 + 0.2 - 0.3 | 0",
+                "0.1 + 0.2 + -0.3 | 0",
+                "three * 0.1 - 0.3 | 0",
+                "1 - (0.1 + 0.2 + 0.7) | 0",
+                "0.30000000000000004 - 0.3 | 5.551115123125783e-17",
+                "three * 0.0009765625 + 3 - 3 | 0.0029296875",
             })
     void anExpressionComesTo(String text, double value) {
         assertThat(Appraised.only(worth(text).build()).npv().value()).isCloseTo(value, within(1e-15 * Math.abs(value)));

@@ -369,6 +369,26 @@ class WrittenNumberTest {
                 .isEqualTo(value);
     }
 
+    /** All commas alike: what was read as arguments is said, unless the function would not take an argument less. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            min(1,2)               | 1,2
+            max(1,5,three)         | 1,5
+            max( 1,5 )             | 1,5
+            2 * max(three,1,5%)    | 1,5%
+            max(1, min(3,2))       | 3,2
+            max(1, 5, 2)           |
+            pow(3,2)               |
+            max(1.5,2)             |
+            max(three,2)           |
+            max(a1,2)              |
+            2 * 4                  |
+            """)
+    void aCommaBetweenTwoDigitsMayBeADecimalOne(String text, String doubtful) {
+        assertThat(Expression.parse(text).perhapsDecimals())
+                .isEqualTo(doubtful == null ? List.of() : List.of(doubtful));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"9.000", "-9.000", "10.000", "1.230", "123456.780", "01.000"})
     void thousandsWithAPointAreRecognised(String text) {

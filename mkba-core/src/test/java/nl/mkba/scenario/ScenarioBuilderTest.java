@@ -234,6 +234,27 @@ class ScenarioBuilderTest {
         assertThat(texts(Mkba.appraise(scenario).warnings())).contains("price_level_taken price_level");
     }
 
+    /** Read as nine euros, and as the greatest of 1, 5 and 2: a text that reaches a builder is doubted as one in a file is. */
+    @Test
+    void aTextThatMayMeanAnotherNumberIsDoubtedInABuilderToo() {
+        Scenario scenario = debtHelp()
+                .parameter("thousands", "9.000")
+                .intervention(
+                        "more",
+                        i -> i.cost("a", c -> c.paidBy("city").amount("max(1,5,2)"))
+                                .cost("b", c -> c.paidBy("city").amount("max(1, 5, 2)")))
+                .build();
+        assertThat(texts(Mkba.check(scenario)))
+                .contains(
+                        "perhaps_thousands parameters.thousands.value",
+                        "perhaps_decimals interventions.more.costs.a.amount")
+                .doesNotContain("perhaps_decimals interventions.more.costs.b.amount");
+        assertThat(texts(Mkba.appraise(scenario).warnings()))
+                .contains(
+                        "perhaps_thousands parameters.thousands.value",
+                        "perhaps_decimals interventions.more.costs.a.amount");
+    }
+
     @Test
     void noPublicConstructorGoesRoundTheCheck() {
         for (Class<?> kind : List.of(

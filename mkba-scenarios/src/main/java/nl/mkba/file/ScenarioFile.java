@@ -14,6 +14,7 @@ import nl.mkba.file.format.ScenarioWriter;
 import nl.mkba.file.format.Setting;
 import nl.mkba.problem.InvalidScenarioException;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.uncertainty.Workers;
 
 /** The way in and out of scenario files. */
 public final class ScenarioFile {
@@ -53,7 +54,20 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static LoadedScenario load(Path file, List<Path> libraries, double limitsTimes) {
-        return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limitsTimes);
+        return load(file, libraries, limitsTimes, Workers.callerOnly());
+    }
+
+    /**
+     * {@return the same, with its cases checked by several threads}
+     *
+     * @param file in UTF-8
+     * @param libraries folders that {@code include} may read beside the scenario's own
+     * @param limitsTimes by how much the limits to how many different cases it may have are raised, above 0
+     * @param workers where the work is done; what is found is the same for any number of threads
+     * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
+     */
+    public static LoadedScenario load(Path file, List<Path> libraries, double limitsTimes, Workers workers) {
+        return ScenarioLoader.load(file, libraries, new CatalogueFiles(), limitsTimes, workers);
     }
 
     /**
@@ -64,7 +78,8 @@ public final class ScenarioFile {
      * @throws InvalidScenarioException with every problem, each at its place in the file, if the scenario is refused
      */
     public static Scenario read(Path file, Includes reach) {
-        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), 1).scenario();
+        return ScenarioLoader.load(file, reach.folders(), catalogue(reach), 1, Workers.callerOnly())
+                .scenario();
     }
 
     /**

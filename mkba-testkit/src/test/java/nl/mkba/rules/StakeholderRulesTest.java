@@ -95,6 +95,12 @@ class StakeholderRulesTest {
         // the public sector holds the state too
         assertSame(result.sectors().get("public").net(), -120, within(1e-12));
         assertSame(result.sectors().get("public").transfers(), -50, within(1e-12));
+        assertSame(result.sectors().get("public").costs(), 70, within(1e-12));
+        assertSame(result.sectors().get("public").benefits(), 0, within(1e-12));
+        assertSame(result.sectors().get("public").cash(), -110, within(1e-12));
+        assertSame(result.sectors().get("households").costs(), 0, within(1e-12));
+        assertSame(result.sectors().get("households").benefits(), 200, within(1e-12));
+        assertSame(result.sectors().get("households").cash(), 90, within(1e-12));
     }
 
     @Provide

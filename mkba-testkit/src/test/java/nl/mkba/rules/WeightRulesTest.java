@@ -4,6 +4,7 @@ import static nl.mkba.rules.Appraised.assertSame;
 import static nl.mkba.rules.Appraised.rounding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -62,16 +63,34 @@ class WeightRulesTest {
         assertSame(result.npv(), 160, within(1e-12));
     }
 
-    /** (30000/20000)^2000 = 1.5^2000 is about 1e352; (30000/60000)^2000 is small, and so no fault. */
+    /** (30000/20000)^2000 = 1.5^2000 is about 1e352, (30000/60000)^2000 = 0.5^2000 about 1e-602: neither is a number. */
     @Test
-    void aWeightTooLargeForANumberIsNamedAndNotTheIncome() {
-        assertThatThrownBy(() -> Appraised.only(twoIncomes("30000", "2000").build()))
-                .isInstanceOfSatisfying(InvalidScenarioException.class, refused -> {
-                    assertThat(refused.problems()).hasSize(1);
-                    assertThat(refused.problems().get(0).format(Locale.ENGLISH))
-                            .contains("stakeholders.low.income: the figure `weight` of `low` is too large to calculate")
-                            .endsWith("correct the elasticity, the reference or the income.");
-                });
+    void aWeightTooLargeOrTooSmallForANumberIsNamedAndNotTheIncome() {
+        assertThat(messages("2000"))
+                .containsExactly(
+                        "stakeholders.low.income: the figure `weight` of `low` is too large to calculate: it is beyond 1e308. It is"
+                                + " `(reference / income) ^ elasticity`: correct the elasticity, the reference or the income.",
+                        "stakeholders.high.income: the figure `weight` of `high` is too small to calculate: below 2.3e-308 digits are"
+                                + " lost. It is `(reference / income) ^ elasticity`: correct the elasticity, the reference or the"
+                                + " income.");
+    }
+
+    /** 0.5^1050 is about 8.3e-317: not 0, but with fewer digits. 1.5^1050 is about 8e184. */
+    @Test
+    void aWeightThatHasLostDigitsIsRefusedToo() {
+        assertThat(messages("1050"))
+                .singleElement()
+                .asString()
+                .startsWith("stakeholders.high.income: the figure `weight` of `high` is too small");
+    }
+
+    private static List<String> messages(String elasticity) {
+        InvalidScenarioException refused = catchThrowableOfType(
+                InvalidScenarioException.class,
+                () -> Appraised.only(twoIncomes("30000", elasticity).build()));
+        return refused.problems().stream()
+                .map(problem -> problem.format(Locale.ENGLISH))
+                .toList();
     }
 
     @Test

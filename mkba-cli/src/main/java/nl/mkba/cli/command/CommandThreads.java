@@ -28,11 +28,7 @@ final class CommandThreads implements AutoCloseable {
     /** As many threads as the command line says. */
     static CommandThreads of(Invocation invocation) {
         int count = new SimulationArguments(invocation).threads();
-        ExecutorService threads = Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "mkba");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(count, CommandThreads::daemon);
         ProgressBar bar =
                 new ProgressBar(invocation.console(), invocation.arguments().has(Option.QUIET), invocation.messages());
         return new CommandThreads(threads, bar, Workers.on(threads, count).watchedBy(bar), count);
@@ -43,6 +39,20 @@ final class CommandThreads implements AutoCloseable {
         try (CommandThreads crew = of(invocation)) {
             return work.apply(crew.workers);
         }
+    }
+
+    /**
+     * As many threads as the command line says, for what is done too soon to watch. None is started before there is enough to do for
+     * it, and each ends with its work.
+     */
+    static Workers unwatched(Invocation invocation) {
+        return Workers.on(task -> daemon(task).start(), new SimulationArguments(invocation).threads());
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "mkba");
+        thread.setDaemon(true);
+        return thread;
     }
 
     Workers workers() {

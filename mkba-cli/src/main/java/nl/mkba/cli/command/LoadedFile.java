@@ -35,8 +35,11 @@ final class LoadedFile {
      */
     static LoadedFile read(String name, Invocation invocation) {
         try {
-            LoadedScenario file =
-                    ScenarioFile.load(Path.of(name), libraries(invocation), SelectionArguments.limitsTimes(invocation));
+            LoadedScenario file = ScenarioFile.load(
+                    Path.of(name),
+                    libraries(invocation),
+                    SelectionArguments.limitsTimes(invocation),
+                    CommandThreads.unwatched(invocation));
             for (InputFile input : file.inputs()) {
                 OutputFile.keep(input.name(), invocation);
             }

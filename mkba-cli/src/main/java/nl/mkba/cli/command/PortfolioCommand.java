@@ -141,7 +141,12 @@ final class PortfolioCommand implements Command {
     private static Portfolio portfolio(ScenarioSession study, List<String> columns, Invocation invocation) {
         Simulation simulation =
                 invocation.arguments().has(Option.DRAWS) ? new SimulationArguments(invocation).settings(study) : null;
-        return study.portfolio(columns, simulation, invocation.arguments().has(Option.UNITS), figures(invocation));
+        return study.portfolio(
+                columns,
+                simulation,
+                invocation.arguments().has(Option.UNITS),
+                figures(invocation),
+                CommandThreads.unwatched(invocation));
     }
 
     private static Result run(Work work) throws IOException {

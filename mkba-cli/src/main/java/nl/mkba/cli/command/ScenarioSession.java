@@ -208,8 +208,12 @@ final class ScenarioSession {
 
     /** Makes the scenario ready for a table with these columns. */
     Portfolio portfolio(
-            List<String> columns, @Nullable Simulation simulation, boolean units, @Nullable ChoiceFigures choice) {
-        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, units, choice));
+            List<String> columns,
+            @Nullable Simulation simulation,
+            boolean units,
+            @Nullable ChoiceFigures choice,
+            Workers workers) {
+        return located(() -> Portfolio.of(scenario(), selection, columns, simulation, units, choice, workers));
     }
 
     /** Every step of one stream. */

@@ -47,7 +47,7 @@ final class BalanceTopic extends Topic {
     }
 
     private Chart chart(CaseFindings theCase) {
-        List<YearResult> years = untilFlowsEnd(theCase.result().years());
+        List<YearResult> years = years(theCase);
         Map<String, @Nullable Object> data = tree();
         data.put("years", years.stream().map(YearResult::year).toList());
         data.put(
@@ -77,8 +77,24 @@ final class BalanceTopic extends Topic {
                 false);
     }
 
+    /** The years up to the last in which something is paid or gained, in the central estimate or in the draws. */
+    private static List<YearResult> years(CaseFindings theCase) {
+        List<CumulativeBalance.Year> drawn = theCase.balance();
+        int end = untilFlowsEnd(theCase.result().years()).size();
+        for (int y = drawn.size() - 1; y >= end; y--) {
+            if (moves(drawn.get(y - 1).balance(), drawn.get(y).balance())) {
+                end = y + 1;
+            }
+        }
+        return theCase.result().years().subList(0, end);
+    }
+
+    private static boolean moves(Statistics before, Statistics after) {
+        return before.mean() != after.mean() || before.p5() != after.p5() || before.p95() != after.p95();
+    }
+
     private String description(CaseFindings theCase) {
-        List<YearResult> years = untilFlowsEnd(theCase.result().years());
+        List<YearResult> years = years(theCase);
         YearResult deepest = years.get(0);
         for (YearResult year : years) {
             deepest = year.cumulativeNpv().value() < deepest.cumulativeNpv().value() ? year : deepest;
@@ -108,7 +124,7 @@ final class BalanceTopic extends Topic {
         if (isUncertain) {
             table.numbers("5%", "25%", words.shared("column.median"), "75%", "95%");
         }
-        List<YearResult> years = untilFlowsEnd(theCase.result().years());
+        List<YearResult> years = years(theCase);
         for (int y = 0; y < years.size(); y++) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(String.valueOf(years.get(y).year())));

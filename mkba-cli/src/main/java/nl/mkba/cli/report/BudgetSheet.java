@@ -54,7 +54,7 @@ final class BudgetSheet {
         sheet.title(row++, 0);
         String[] headings = new String[FIRST_YEAR + scenario.horizon()];
         headings[0] = words.shared("column.stakeholder");
-        headings[TASK_FIELD] = byTaskField ? LabelList.TAAKVELD.id() : "";
+        headings[TASK_FIELD] = byTaskField ? words.labels().labelHeading(LabelList.TAAKVELD.id()) : "";
         headings[2] = "";
         headings[3] = words.text("column.unit");
         for (int y = 0; y < scenario.horizon(); y++) {

@@ -74,9 +74,9 @@ final class CoalitionTopic extends Topic {
         String sentence = sentence(expected, "coalition.when.expected", where);
         double chance = coalition.chances().map(Coalition.Chances::feasible).orElse(1.0);
         if (expected.isLost()) {
-            sentence += " " + words.text("coalition.chance", words.chance(chance));
+            sentence += " " + words.text("coalition.chance", words.draws(chance));
         } else if (chance < 1) {
-            sentence += " " + words.text("coalition.chance.nobody", words.chance(chance));
+            sentence += " " + words.text("coalition.chance.nobody", words.text("draws.some", words.chance(chance)));
         }
         return expected.isLost() == central.isLost() && expected.isEnough() == central.isEnough()
                 ? sentence

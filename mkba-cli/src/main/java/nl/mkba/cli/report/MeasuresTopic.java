@@ -3,6 +3,7 @@ package nl.mkba.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.mkba.appraisal.AlternativeResult.InterventionResult;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -28,9 +29,18 @@ final class MeasuresTopic extends Topic {
             return new Section("measures", words.text("measures.heading"), blocks);
         }
         blocks.add(plain(words.text("measures.intro")));
-        blocks.addAll(perPriced(each -> List.of(chart(each))));
-        blocks.add(note(words.shared("note.last")));
+        blocks.addAll(perPriced(this::blocks));
         return new Section("measures", words.text("measures.heading"), blocks);
+    }
+
+    /** Of an alternative with one intervention a chart would say what the page said already. */
+    private List<Block> blocks(CaseFindings theCase) {
+        Set<String> interventions = theCase.result().interventions().keySet();
+        return interventions.size() == 1
+                ? List.of(plain(words.text(
+                        "measures.one",
+                        words.labels().intervention(interventions.iterator().next()))))
+                : List.of(chart(theCase), note(words.shared("note.last")));
     }
 
     private Chart chart(CaseFindings theCase) {
@@ -50,6 +60,7 @@ final class MeasuresTopic extends Topic {
         data.put(
                 "series",
                 List.of(words.shared("column.costs"), words.shared("column.benefits"), words.shared("column.net")));
+        data.put("tones", List.of("loss", "gain", "total"));
         data.put("rows", rows);
         return new Chart(
                 ChartKind.BARS,

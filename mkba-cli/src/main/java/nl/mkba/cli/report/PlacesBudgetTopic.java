@@ -120,7 +120,7 @@ final class PlacesBudgetTopic extends PlacesTopic {
                         words.money(budget(choice)),
                         words.numbers().whole(made.count()),
                         words.numbers().whole(figures.places()),
-                        written(made.value()),
+                        objective.isUnits() ? written(made.value()) : words.roughly(made.value()),
                         objective.nameWithin())));
         choice.places()
                 .per()

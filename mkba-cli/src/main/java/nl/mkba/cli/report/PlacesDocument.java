@@ -116,18 +116,18 @@ final class PlacesDocument extends PlacesTopic {
                 words.text("places.tile.of", words.numbers().whole(figures.places()))));
         tiles.add(new Tile(
                 words.text(isDrawn ? "places.tile.npv.expected" : "places.tile.npv"),
-                words.money(npv),
+                words.roughly(npv),
                 words.text("places.tile.all")));
         if (costs > 0) {
             tiles.add(new Tile(
                     words.text(figures.hasExpectedCosts() ? "places.tile.ratio.expected" : "places.tile.ratio"),
                     words.numbers().perEuro(PlaceFigures.perEuro(centralOrExpected(theCase, npv), costs)),
-                    words.text("places.tile.costs", words.money(costs))));
+                    words.text("places.tile.costs", words.roughly(costs))));
         }
         double median = median(npvs);
         tiles.add(new Tile(
                 words.text(isDrawn ? "places.tile.median.expected" : "places.tile.median"),
-                words.money(median),
+                words.roughly(median),
                 words.text("places.tile.median_of")));
         blocks.add(new Tiles(tiles));
         return blocks;

@@ -12,6 +12,7 @@ import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.appraisal.ResultFigure;
 import nl.mkba.cli.render.IncrementText;
+import nl.mkba.cli.render.Negligible;
 import nl.mkba.cli.render.PaybackText;
 import nl.mkba.cli.report.Document.Block;
 import nl.mkba.cli.report.Document.Cell;
@@ -237,7 +238,20 @@ final class ReturnTopic extends Topic {
                 .allMatch(each -> each.result().residualValue().value() == 0)) {
             columns.remove(ResultFigure.RESIDUAL_VALUE);
         }
+        if (findings.cases().stream().allMatch(ReturnTopic::isWithoutBias)) {
+            columns.remove(ResultFigure.NPV_WITHOUT_OPTIMISM_BIAS);
+        }
+        columns.removeIf(figure -> figure != ResultFigure.DISCOUNTED_PAYBACK_YEAR
+                && findings.cases().stream()
+                        .allMatch(each -> each.result().figure(figure).isEmpty()));
         return List.copyOf(columns);
+    }
+
+    /** Whether a correction for optimism bias changes nothing: a column of the same figures says nothing. */
+    private static boolean isWithoutBias(CaseFindings theCase) {
+        double npv = theCase.result().npv().value();
+        OptionalDouble without = theCase.result().figure(ResultFigure.NPV_WITHOUT_OPTIMISM_BIAS);
+        return without.isEmpty() || Negligible.isNegligible(without.getAsDouble() - npv, npv);
     }
 
     private String heading(ResultFigure figure) {

@@ -2,6 +2,7 @@ package nl.mkba.cli.report;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.dhatim.fastexcel.PaperSize;
@@ -32,6 +33,7 @@ final class Sheet {
     private final Map<String, Double> results = new HashMap<>();
     private final Map<Integer, Double> widths = new HashMap<>();
     private final Map<Integer, Integer> lines = new HashMap<>();
+    private final Set<String> wrapped = new HashSet<>();
 
     /**
      * A further sheet of a workbook.
@@ -205,7 +207,11 @@ final class Sheet {
 
     /** Shows a number in a form such as {@code #,##0}. */
     void form(int row, int column, String form) {
-        sheet.style(row, column).format(form).verticalAlignment("top").set();
+        sheet.style(row, column)
+                .format(form)
+                .verticalAlignment("top")
+                .wrapText(isWrapped(row, column))
+                .set();
     }
 
     /** Opens a cell to the reader: it is white, and may be changed. */
@@ -214,15 +220,31 @@ final class Sheet {
                 .protectionOption(ProtectionOption.LOCKED, false)
                 .borderStyle("thin")
                 .verticalAlignment("top")
+                .wrapText(isWrapped(row, column))
                 .set();
     }
 
     /** Marks a cell as one that stays as it is when others are changed, or that cannot be changed. */
     void locked(int row, int column) {
-        sheet.style(row, column).fillColor(LOCKED_FILL).verticalAlignment("top").set();
+        sheet.style(row, column)
+                .fillColor(LOCKED_FILL)
+                .verticalAlignment("top")
+                .wrapText(isWrapped(row, column))
+                .set();
     }
 
     private void wrapped(int row, int column) {
+        wrapped.add(cell(row, column));
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+    }
+
+    /** Whether a cell is one of several lines: with each style the library forgets how a text stood. */
+    private boolean isWrapped(int row, int column) {
+        return wrapped.contains(cell(row, column));
+    }
+
+    /** Prints the rows and columns up to these; what is beyond them is for formulas. */
+    void print(int lastRow, int lastColumn) {
+        sheet.range(0, 0, lastRow, lastColumn).setName("_xlnm.Print_Area");
     }
 }

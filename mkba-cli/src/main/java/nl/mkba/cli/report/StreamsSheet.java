@@ -30,6 +30,9 @@ final class StreamsSheet {
     private static final int FIRST_ROW = 2;
     private static final String AMOUNT = "#,##0";
 
+    /** How wide a column is that formulas of other sheets add up with. */
+    private static final int FOR_FORMULAS = 16;
+
     private final Sheet sheet;
     private final Workings workings;
     private final CalculationSheet calculation;
@@ -63,10 +66,21 @@ final class StreamsSheet {
                 }
             }
         }
-        totals(FIRST_ROW + lines.size() + 1);
+        int totals = FIRST_ROW + lines.size() + 1;
+        totals(totals);
+        sheet.print(totals + 4, FIRST_YEAR + frame.horizon() - 1);
     }
 
     private void head(String alternative) {
+        sheet.width(0, 26);
+        sheet.width(2, 32);
+        sheet.width(3, 28);
+        sheet.width(QUALITY, 12);
+        sheet.width(TASK_FIELD, 26);
+        sheet.width(SHARE, 13);
+        sheet.width(PRESENT_VALUE, 14);
+        sheet.width(TAIL, 14);
+        sheet.width(SIZE, 14);
         sheet.text(
                 0,
                 0,
@@ -84,7 +98,7 @@ final class StreamsSheet {
                 words.text("column.stream"),
                 words.text("workbook.id"),
                 words.text("column.quality"),
-                LabelList.TAAKVELD.id(),
+                words.labels().labelHeading(LabelList.TAAKVELD.id()),
                 words.text("workbook.society_share"),
                 words.shared("column.pv"),
                 words.text("column.residual"),
@@ -93,13 +107,6 @@ final class StreamsSheet {
             sheet.number(1, FIRST_YEAR + y, frame.firstYear() + y);
             sheet.heading(1, FIRST_YEAR + y);
         }
-        sheet.width(0, 30);
-        sheet.width(2, 34);
-        sheet.width(3, 34);
-        sheet.width(QUALITY, 12);
-        sheet.width(PRESENT_VALUE, 14);
-        sheet.width(TAIL, 14);
-        sheet.width(SIZE, 14);
         sheet.freeze(KIND + 2, FIRST_ROW);
     }
 
@@ -107,17 +114,17 @@ final class StreamsSheet {
         PlanStream.ValueComponent part = line.part();
         int row = line.row();
         String id = line.stream().stream().id() + (part.valueId().isEmpty() ? "" : "." + part.valueId());
-        sheet.text(
+        sheet.lines(
                 row, 0, words.labels().intervention(line.stream().intervention().id()));
         sheet.text(row, KIND, kind(line.kind()));
         sheet.number(row, column(kind(line.kind())), 1);
-        sheet.text(row, 2, words.labels().line(line.stream().stream().label()));
-        sheet.text(row, 3, line.stream().intervention().id() + "." + id);
+        sheet.lines(row, 2, words.labels().line(line.stream().stream().label()));
+        sheet.lines(row, 3, line.stream().intervention().id() + "." + id);
         sheet.text(
                 row,
                 QUALITY,
                 QualityText.name(QualityShares.of(workings.plan().compiled(), line.stream()), words.sharedMessages()));
-        sheet.text(row, TASK_FIELD, taskField(line));
+        sheet.lines(row, TASK_FIELD, taskField(line));
         sheet.number(row, column(taskField(line)), 1);
         scalar(row, SHARE, part.societyShare(), "0%");
         scalar(row, PRESENT_VALUE, part.presentValue(), AMOUNT);
@@ -185,6 +192,7 @@ final class StreamsSheet {
     private int column(String heading) {
         return columns.computeIfAbsent(heading, unseen -> {
             int column = FIRST_YEAR + frame.horizon() + columns.size();
+            sheet.width(column, FOR_FORMULAS);
             sheet.headings(1, column, heading);
             return column;
         });

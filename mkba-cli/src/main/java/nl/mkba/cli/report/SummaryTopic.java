@@ -277,10 +277,9 @@ final class SummaryTopic extends Topic {
         int narrow = Uncertainty.illustrativeWithoutRange(findings.scenario());
         int illustrative = Uncertainty.illustrative(findings.scenario());
         if (illustrative > 0) {
-            sentences.add(words.text(
-                    illustrative == 1 ? "summary.illustrative.one" : "summary.illustrative",
-                    illustrative,
-                    findings.scenario().parameters().size()));
+            int all = findings.scenario().parameters().size();
+            String some = illustrative == all ? "summary.illustrative.all" : "summary.illustrative";
+            sentences.add(words.text(illustrative == 1 ? "summary.illustrative.one" : some, illustrative, all));
         }
         if (narrow > 0 && findings.isUncertain()) {
             sentences.add(words.text(narrow == 1 ? "summary.narrow.one" : "summary.narrow", narrow));

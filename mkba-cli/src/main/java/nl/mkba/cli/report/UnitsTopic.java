@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.mkba.appraisal.AlternativeResult.InterventionResult;
 import nl.mkba.appraisal.AlternativeResult.StreamResult;
@@ -37,20 +38,27 @@ final class UnitsTopic extends Topic {
         return new Section("units", words.text("units.heading"), blocks);
     }
 
-    /** Those with a unit: how many there are of something without a name says nothing. */
+    /** Those with a unit of which something happens: how many there are of something without a name says nothing. */
     private static List<StreamResult> effects(CaseFindings theCase) {
         return theCase.result().streams().stream()
-                .filter(stream -> stream.units().flatMap(UnitsResult::unit).isPresent())
+                .filter(stream -> stream.units()
+                        .filter(units -> units.unit().isPresent() && !isNothing(units))
+                        .isPresent())
                 .toList();
     }
 
-    private Optional<String> withoutUnit(CaseFindings theCase) {
+    /** That some effects are not shown, and why; empty where that is so of none. */
+    private Optional<String> without(String key, CaseFindings theCase, Predicate<UnitsResult> why) {
         String names = theCase.result().streams().stream()
-                .filter(stream -> stream.units().isPresent()
-                        && stream.units().get().unit().isEmpty())
+                .filter(stream -> stream.units().filter(why).isPresent())
                 .map(stream -> words.labels().effect(stream.intervention(), stream.id()))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of(words.text("units.without_unit", names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(words.text(key, names));
+    }
+
+    /** Whether of something with a name nothing happens in any year. */
+    private static boolean isNothing(UnitsResult units) {
+        return units.unit().isPresent() && units.unitsPerYear().stream().allMatch(number -> number == 0);
     }
 
     private List<Block> blocks(CaseFindings theCase) {
@@ -67,7 +75,9 @@ final class UnitsTopic extends Topic {
         if (!effects.isEmpty()) {
             blocks.add(chart(theCase, effects));
         }
-        withoutUnit(theCase).ifPresent(text -> blocks.add(note(text)));
+        without("units.zero", theCase, units -> isNothing(units)).ifPresent(text -> blocks.add(note(text)));
+        without("units.without_unit", theCase, units -> units.unit().isEmpty())
+                .ifPresent(text -> blocks.add(note(text)));
         return blocks;
     }
 

@@ -84,7 +84,7 @@ final class WhatIfTopic extends Topic {
                 boolean isFraction = words.isFraction(id);
                 sliders.add(new Slider(
                         id,
-                        words.labels().parameter(id),
+                        words.nameWithUnit(id),
                         isFraction ? "" : words.spokenUnit(id),
                         isFraction,
                         words.isMoney(id),

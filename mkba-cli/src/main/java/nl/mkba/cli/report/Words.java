@@ -91,6 +91,14 @@ final class Words {
         return rounded.chance(chance);
     }
 
+    /** In how many of the draws something holds: a whole percentage of them, or none, or all. */
+    String draws(double chance) {
+        if (chance == 0) {
+            return text("draws.none");
+        }
+        return chance == 1 ? text("draws.all") : text("draws.some", chance(chance));
+    }
+
     /** The answer in sentences. */
     Headline headline() {
         return new Headline(labels, shared, rounded);
@@ -133,15 +141,28 @@ final class Words {
         return unit.equals(scenario.currency()) || unit.startsWith(scenario.currency() + "/");
     }
 
-    /** What stands behind a parameter's value as people say it: {@code EUR/fte/year} is money and "per fte per year". */
+    /**
+     * What stands behind a parameter's value as people say it: {@code EUR/fte/year} is money and "per fte per year". Empty where
+     * the unit is a thing or a time: behind a number that would have to be its plural, which the file does not give.
+     */
     String spokenUnit(String id) {
         String unit = unit(id);
-        if (isMoney(id)) {
-            unit = unit.substring(scenario.currency().length());
-        } else if (unit.startsWith("1/")) {
-            unit = unit.substring(1);
+        if (!isMoney(id) && !unit.startsWith("1/")) {
+            return "";
         }
-        return unit.replaceAll("\\s*/\\s*", " " + texts.text("unit.per") + " ").strip();
+        int noun = isMoney(id) ? scenario.currency().length() : 1;
+        return unit.substring(noun)
+                .replaceAll("\\s*/\\s*", " " + texts.text("unit.per") + " ")
+                .strip();
+    }
+
+    /** A parameter's name with its unit, where that does not stand behind the value. */
+    String nameWithUnit(String id) {
+        String unit = unit(id);
+        String name = labels.parameter(id);
+        return unit.isEmpty() || isFraction(id) || isMoney(id) || unit.startsWith("1/")
+                ? name
+                : name + " (" + unit + ")";
     }
 
     /** A parameter's unit as the file writes it; empty if it has none. */

@@ -9,6 +9,8 @@ const mkbaCharts = (() => {
   const LOSS = 'var(--loss)';
   const TOTAL = 'var(--total)';
   const SERIES = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)'];
+  /** Of series that are a gain or a loss by themselves, as elsewhere on the page. */
+  const TONES = {gain: GAIN, loss: LOSS, total: TOTAL};
   const FONT = 13;
   const NARROW = 560;
   const PAPER = 680;
@@ -146,8 +148,8 @@ const mkbaCharts = (() => {
     z2: 10,
   });
 
-  /** The same on a ground of its own: no line shows between its letters. */
-  const onPaper = shape => ({...shape, style: {...shape.style, backgroundColor: 'var(--paper)'}});
+  /** The same on a ground of its own, as high as its letters: no line shows between them. */
+  const onPaper = shape => ({...shape, style: {...shape.style, backgroundColor: 'var(--paper)', lineHeight: FONT}});
 
   /** A line across the chart at a value of the horizontal axis. */
   const across = (value, style, z = 4) => ({
@@ -232,7 +234,7 @@ const mkbaCharts = (() => {
                   style: {fill: row.expected < data.reference ? LOSS : GAIN, stroke: 'var(--paper)', lineWidth: 2}},
                 ...(row.central === null ? [] : [diamond(at(row.central), y)]),
                 printed ? onPaper(label(Math.max(at(row.expected) + 7, row.high === null ? 0 : at(row.high)) + GAP, y, f.axis(data.format, row.expected), 'left'))
-                  : label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center'),
+                  : onPaper(label(at(row.expected), y - 18, f.axis(data.format, row.expected), 'center')),
               ]),
           ],
         },
@@ -271,9 +273,10 @@ const mkbaCharts = (() => {
       const rows = data.rows;
       const count = data.series.length;
       const thick = count === 1 ? 18 : 14;
+      const colors = data.tones ? data.tones.map(tone => TONES[tone]) : SERIES;
       return {
         height: 40 + rowsHeight(width, rows, thick * count + 16),
-        legend: count > 1 ? data.series.map((name, s) => ({name, color: SERIES[s]})) : [],
+        legend: count > 1 ? data.series.map((name, s) => ({name, color: colors[s]})) : [],
         option: {
           ...axes(width, rows.map(row => row.name), room(rows.flatMap(row => row.values.map(f.short)))),
           xAxis: valueAxis(f, 'money'),
@@ -283,9 +286,9 @@ const mkbaCharts = (() => {
             rowsOf(rows, row => [0, ...row.values], (row, at, y) => row.values.flatMap((value, s) => {
               const middle = y + (s - (count - 1) / 2) * thick;
               const right = Math.max(at(0), at(value));
-              return [
-                rect(at(0), at(value), middle, thick - 2, SERIES[s], 1),
-                ...(value === 0 ? [] : [label(right + GAP, middle, f.short(value), 'left')]),
+              return value === 0 ? [] : [
+                rect(at(0), at(value), middle, thick - 2, colors[s], 1),
+                label(right + GAP, middle, f.short(value), 'left'),
               ];
             })),
           ],
@@ -375,7 +378,8 @@ const mkbaCharts = (() => {
         ],
         option: {
           grid: {left: 0, right: 16, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
-          xAxis: {type: 'category', boundaryGap: false, data: data.years, axisTick: {show: false}, axisLine: {onZero: true, lineStyle: {color: INK, width: 1.5}},
+          // The line at 0 lies over the bands: where the balance turns is what is looked for.
+          xAxis: {type: 'category', boundaryGap: false, data: data.years, axisTick: {show: false}, z: 2, axisLine: {onZero: true, lineStyle: {color: INK, width: 1.5}},
             axisLabel: text(MUTED, {hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right'}), axisLabelOnZero: false},
           yAxis: valueAxis(f, 'money', {splitNumber: 5}),
           tooltip: {...tooltip(params => {
@@ -402,7 +406,8 @@ const mkbaCharts = (() => {
       return {
         height: printed ? 220 : 300,
         legend: [
-          {name: loss, color: LOSS}, {name: gain, color: GAIN},
+          ...(counts.some((count, i) => count > 0 && edges[i] < reference) ? [{name: loss, color: LOSS}] : []),
+          ...(counts.some((count, i) => count > 0 && edges[i + 1] > reference) ? [{name: gain, color: GAIN}] : []),
           ...(data.central === null ? [] : [{name: central, color: INK, shape: 'line'}]), {name: interval, color: INK, shape: 'dash'},
         ],
         option: {
@@ -474,7 +479,9 @@ const mkbaCharts = (() => {
           ...(rows.some(bends) ? [{name: extreme, color: SERIES[2]}] : [])],
         option: {
           ...axes(width, rows.map(row => row.name), sides[1], sides[0] + GAP),
+          // It ends where the longest bars end: no line stands there without a number.
           xAxis: valueAxis(f, 'money', {min: 'dataMin', max: 'dataMax', splitNumber: 3,
+            splitLine: {showMinLine: false, showMaxLine: false, lineStyle: {color: RULE}},
             axisLabel: text(MUTED, {formatter: x => f.axis('money', x), hideOverlap: true, showMinLabel: false, showMaxLabel: false})}),
           tooltip: tooltip(({dataIndex}) => {
             const row = rows[dataIndex];

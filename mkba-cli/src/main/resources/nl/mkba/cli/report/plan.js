@@ -125,6 +125,10 @@ const mkbaPlan = (() => {
   const OPS = {
     ADD: scalar((a, b) => a + b),
     SUBTRACT: scalar((a, b) => a - b),
+    BALANCE: scalar((a, b, c) => {
+      const sum = a - b + c;
+      return Math.abs(sum) < ROUNDING * Math.abs(a) + ROUNDING * Math.abs(b) + ROUNDING * Math.abs(c) ? 0 : sum;
+    }),
     MULTIPLY: scalar((a, b) => a * b),
     DIVIDE: scalar((a, b) => a / b),
     NEGATE: scalar(a => 0 - a),

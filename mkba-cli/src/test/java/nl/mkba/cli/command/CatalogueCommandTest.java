@@ -100,7 +100,7 @@ class CatalogueCommandTest {
                 .satisfies(lines -> assertThat(lines.get(1))
                         .startsWith("catalogue:housing,eviction_cost,\"Huisuitzetting, directe kosten\",\"Eviction, "
                                 + "direct cost\",7500.0,pert,5000.0,10000.0,EUR/eviction,2014,practice,"));
-        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 108 + 156 + 25 + 29);
+        assertThat(catalogue("--format", "csv").lines()).hasSize(1 + 108 + 166 + 25 + 29);
     }
 
     @Test
@@ -136,7 +136,7 @@ class CatalogueCommandTest {
         String text = catalogue("effects", "--lang", language);
 
         assertThat(Catalogue.read().effects())
-                .hasSize(156)
+                .hasSize(166)
                 .allSatisfy(effect ->
                         assertThat(text).contains("\n  " + effect.parameter().id() + " "));
         assertThat(text).doesNotContain("eviction_cost ", "discounting:");
@@ -150,7 +150,7 @@ class CatalogueCommandTest {
                         + "\"comparison\":\"randomised\",\"scale\":\"odds_ratio\",\"interval\":\"confidence_95\",")
                 .contains("\"country\":\"GB\",\"design\":\"rct\",\"year\":2012,\"finding\":\"none\"")
                 .contains("\"key_figures\":[]", "\"templates\":[]");
-        assertThat(catalogue("effects", "--format", "csv").lines()).hasSize(1 + 156);
+        assertThat(catalogue("effects", "--format", "csv").lines()).hasSize(1 + 166);
     }
 
     @Test

@@ -209,7 +209,7 @@ class ProgramTest {
         assertThat(lines.get(0))
                 .isEqualTo(lines.get(1))
                 .startsWith("{\"id\":\"street\",\"currency\":\"EUR\",\"base_year\":2026,\"price_level\":2025,"
-                        + "\"price_index\":\"nl_cpi 2025\",\"catalogue_version\":\"2026.5\","
+                        + "\"price_index\":\"nl_cpi 2025\",\"catalogue_version\":\"2026.6\","
                         + "\"results\":[{\"alternative\":\"short\",\"outlook\":null,\"pv_costs\":60000.0,"
                         + "\"pv_benefits\":")
                 .endsWith("\"warnings\":[]}");

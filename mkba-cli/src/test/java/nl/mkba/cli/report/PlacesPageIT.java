@@ -298,6 +298,17 @@ class PlacesPageIT {
                 .isBetween(3L, 10L);
     }
 
+    /** A browser repeats the head of a table on every sheet, but not the buttons in it: columns had no names from the second on. */
+    @Test
+    void theHeadOfTheTableIsWordsOnPaper() throws Exception {
+        browser.print(700);
+        assertThat(browser.evaluate("[...document.querySelectorAll('.report:not([hidden]) .place-table thead button')]"
+                        + ".map(button => getComputedStyle(button).display)"))
+                .isNotEmpty()
+                .allMatch(each -> each.asText().equals("contents"));
+        browser.look(1200, "light");
+    }
+
     /** Few places, two outlooks of each alternative where the file has them, and a budget: every part of the page follows the selector. */
     @Test
     void aChoiceIsShownInTableAndMap() throws Exception {

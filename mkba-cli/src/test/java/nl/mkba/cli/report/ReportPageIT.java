@@ -110,6 +110,39 @@ class ReportPageIT {
         assertQuiet();
     }
 
+    /** A number has a ground of its own, as high as its letters; of lines across a chart each has its number. */
+    @Test
+    void noLineGoesThroughANumberAndNoneStandsWithoutOne() throws Exception {
+        String shown =
+                "[...document.querySelectorAll('.report:not([hidden]) .chart[data-kind=%s] svg')].find(e => e.clientWidth)";
+        for (String drawn : List.of("(() => {})()", "mkbaCharts.draw(document, 'EUR', mkbaCharts.PAPER)")) {
+            browser.evaluate(drawn);
+            JsonNode grounds = browser.evaluate(
+                    "[..." + shown.formatted("INTERVALS") + ".querySelectorAll('text[stroke]')].map(t => "
+                            + "t.previousElementSibling.getAttribute('fill') + ' ' + (t.previousElementSibling.getBBox().height >= 12))");
+            assertThat(grounds).hasSize(2).allMatch(each -> each.asText().equals("var(--paper) true"));
+        }
+        browser.open(page(EXAMPLE));
+        JsonNode tornado = browser.evaluate("(svg => [[...svg.querySelectorAll('path[stroke=\"var(--rule)\"]')].length,"
+                + " [...svg.querySelectorAll('text[fill=\"var(--muted)\"]')].length])(" + shown.formatted("TORNADO")
+                + ")");
+        assertThat(tornado.get(0).asInt()).isPositive().isEqualTo(tornado.get(1).asInt());
+    }
+
+    /** The line at 0 is where the balance turns: no band may hide it. */
+    @Test
+    void theLineAtZeroLiesOverTheBands() throws Exception {
+        JsonNode fills = browser.evaluate(
+                "[...[...document.querySelectorAll('.report:not([hidden]) .chart[data-kind=FAN] svg')].find(e => e.clientWidth)"
+                        + ".querySelectorAll('path')].map(p => p.getAttribute('stroke') === 'var(--ink)' && p.getBBox().height === 0"
+                        + " ? 'zero' : p.getAttribute('fill'))");
+        List<String> order = new ArrayList<>();
+        fills.forEach(each -> order.add(each.asText()));
+        assertThat(order).contains("zero", "var(--fan-most)");
+        assertThat(order.indexOf("zero")).isGreaterThan(order.lastIndexOf("var(--fan-most)"));
+        assertThat(order.indexOf("zero")).isGreaterThan(order.lastIndexOf("var(--fan-half)"));
+    }
+
     @Test
     void everyChartHasWordsAndATable() throws Exception {
         // What stands in a part that is closed is drawn when it is opened. A bar of shares is its own list.

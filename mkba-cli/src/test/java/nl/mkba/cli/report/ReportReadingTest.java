@@ -195,11 +195,7 @@ class ReportReadingTest {
                     costs: {wages: {paid_by: city, amount: wage * hours}}
                     effects: {joy: {quantity: 1, value: 50, accrues_to: {city: share, residents: 1 - share}}}
                 """);
-        Chart tornado = blocks(section(report, "research").blocks())
-                .filter(block -> block instanceof Chart chart && chart.kind() == ChartKind.TORNADO)
-                .map(Chart.class::cast)
-                .findFirst()
-                .orElseThrow();
+        Chart tornado = charts(report, "research", ChartKind.TORNADO).get(0);
         List<?> rows = (List<?>) ((Map<?, ?>) tornado.data()).get("rows");
         List<Object> said = new ArrayList<>();
         for (Object row : rows) {
@@ -211,6 +207,123 @@ class ReportReadingTest {
                         .flatMap(block -> ((Document.WhatIf) block).sliders().stream())
                         .map(slider -> new Page.Voice(report, "EUR").value(slider)))
                 .containsExactlyInAnyOrder("€10 per hour", "100 per year");
+    }
+
+    /** A value with a noun behind it would need the noun's plural, which no file gives. */
+    @Test
+    void aUnitThatIsAThingStandsBehindTheNameOfASlider() {
+        Document report = report("""
+                parameters:
+                  hours: {value: 10, unit: hour/person, distribution: {uniform: [9, 11]}}
+                  people: {value: 20, unit: person, distribution: {uniform: [10, 30]}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: people * hours}}
+                """);
+        assertThat(blocks(section(report, "what-if").blocks())
+                        .filter(Document.WhatIf.class::isInstance)
+                        .flatMap(block -> ((Document.WhatIf) block).sliders().stream())
+                        .map(slider -> slider.label() + ": " + new Page.Voice(report, "EUR").value(slider)))
+                .containsExactlyInAnyOrder("hours (hour/person): 10", "people (person): 20");
+    }
+
+    private static List<Chart> charts(Document report, String section, ChartKind kind) {
+        return blocks(section(report, section).blocks())
+                .filter(block -> block instanceof Chart chart && chart.kind() == kind)
+                .map(Chart.class::cast)
+                .toList();
+    }
+
+    @Test
+    void ofASingleInterventionThereIsNoTableOfOneRow() {
+        Document report = report("""
+                interventions:
+                  talk:
+                    costs: {wages: {paid_by: city, amount: 50}}
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100}}
+                alternatives:
+                  both: {name: Both, interventions: [talk, work]}
+                  one: {name: One, interventions: [talk]}
+                """);
+        assertThat(charts(report, "measures", ChartKind.BARS)).hasSize(1);
+        assertThat(paragraphs(section(report, "measures")))
+                .contains("“talk” is the only intervention: its result is that of the whole.");
+    }
+
+    /** Orange is a loss and blue a gain on the whole page: costs may not be blue beside benefits in orange. */
+    @Test
+    void costsAndBenefitsHaveTheColoursOfALossAndAGain() {
+        Document report = report("""
+                interventions:
+                  talk:
+                    costs: {wages: {paid_by: city, amount: 50}}
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100}}
+                """);
+        assertThat(charts(report, "measures", ChartKind.BARS))
+                .extracting(chart -> (Object) ((Map<?, ?>) chart.data()).get("tones"))
+                .containsExactly(List.of("loss", "gain", "total"));
+    }
+
+    @Test
+    void aColumnThatRepeatsTheNetOrHasNoFiguresIsLeftOut() {
+        String file = """
+                optimism_bias: {weak: {effects: -20%}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100}}
+                    effects: {joy: {quantity: 1, value: 60, accrues_to: residents EVIDENCE}}
+                """;
+        assertThat(headings(report(file.replace(" EVIDENCE", ", evidence: weak"))))
+                .contains("Net without optimism bias")
+                .doesNotContain("Internal rate of return");
+        assertThat(headings(report(file.replace(" EVIDENCE", ""))))
+                .contains("Net per year", "Earned back")
+                .doesNotContain("Net without optimism bias", "Internal rate of return");
+    }
+
+    private static List<String> headings(Document report) {
+        return blocks(section(report, "return").blocks())
+                .filter(Table.class::isInstance)
+                .flatMap(block -> ((Table) block).columns().stream())
+                .map(Document.Column::heading)
+                .toList();
+    }
+
+    @Test
+    void anEffectOfWhichThereIsNoneIsNamedAndNotInTheTable() {
+        Document report = report("""
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100}}
+                    effects:
+                      joy: {name: Joy, quantity: 2, unit: day, value: 60, accrues_to: residents}
+                      calm: {name: Calm, quantity: 0, unit: night, value: 60, accrues_to: residents}
+                """);
+        assertThat(tables(report).stream()
+                        .filter(table -> table.caption().startsWith("Units"))
+                        .flatMap(table -> table.rows().stream())
+                        .map(row -> row.cells().get(0).text()))
+                .contains("Joy")
+                .doesNotContain("Calm");
+        assertThat(paragraphs(section(report, "units")))
+                .contains("Not shown here, because the central estimate has none of them: Calm.");
+    }
+
+    /** Centrally nothing happens after 2026; in the draws the residents gain until 2028, and the interval with them. */
+    @Test
+    void theBalanceIsShownAsLongAsItChangesInTheDraws() {
+        Document report = report("""
+                parameters: {joy: {value: 0, distribution: {uniform: [0, 100]}}}
+                interventions:
+                  work:
+                    costs: {wages: {paid_by: city, amount: 100, when: {from: 2026, to: 2026}}}
+                    effects: {joy: {quantity: 1, value: joy, accrues_to: residents, when: {from: 2027, to: 2028}}}
+                """);
+        assertThat(charts(report, "balance", ChartKind.FAN))
+                .extracting(chart -> (Object) ((Map<?, ?>) chart.data()).get("years"))
+                .containsExactly(List.of(2026, 2027, 2028));
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -554,6 +555,50 @@ class WorkbookReportTest {
                 assertThat(print.getFitWidth()).isEqualTo((short) 1);
                 assertThat(print.getFitHeight()).isEqualTo((short) 0);
             }
+        }
+    }
+
+    /** Columns with which formulas add up are no part of the print: with them a page would be too wide to be read. */
+    @Test
+    void theStreamsPrintUpToTheLastYear() throws IOException {
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        try (Workbook workbook = open(workbook(scenario))) {
+            int found = 0;
+            for (int s = 0; s < workbook.getNumberOfSheets(); s++) {
+                String printed = workbook.getPrintArea(s);
+                if (printed != null) {
+                    found++;
+                    String last =
+                            printed.substring(printed.lastIndexOf(':') + 1).replace("$", "");
+                    Sheet sheet = workbook.getSheetAt(s);
+                    Cell heading = sheet.getRow(1).getCell(new CellReference(last).getCol());
+                    assertThat(heading.getNumericCellValue()).isEqualTo(2055);
+                    assertThat(new CellReference(last).getRow()).isEqualTo(sheet.getLastRowNum());
+                    assertThat((int) sheet.getRow(1).getLastCellNum())
+                            .isGreaterThan(new CellReference(last).getCol() + 1);
+                }
+            }
+            assertThat(found).isEqualTo(scenario.alternatives().size());
+        }
+    }
+
+    /** What is grey is still as many lines as it needs: a long sentence is not cut at the edge of the sheet. */
+    @Test
+    void aGreySentenceTakesSeveralLines() throws IOException {
+        Scenario scenario = ScenarioFile.read(ROOT.resolve("examples/achter_de_voordeur/achter_de_voordeur.yaml"));
+        try (Workbook workbook = open(workbook(scenario))) {
+            List<Cell> sentences = new ArrayList<>();
+            for (Row row : workbook.getSheetAt(0)) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().length() > 200) {
+                        sentences.add(cell);
+                    }
+                }
+            }
+            assertThat(sentences)
+                    .hasSizeGreaterThan(2)
+                    .allMatch(cell -> cell.getCellStyle().getWrapText());
         }
     }
 

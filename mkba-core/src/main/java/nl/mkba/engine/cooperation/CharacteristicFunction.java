@@ -1,5 +1,7 @@
 package nl.mkba.engine.cooperation;
 
+import nl.mkba.engine.plan.Rounding;
+
 /**
  * What every part of a package is worth in some draws, and what follows from it for each intervention, draw by draw. The
  * members of a part are the bits of its number.
@@ -28,17 +30,32 @@ final class CharacteristicFunction {
     }
 
     private double[] added(int part, int member) {
-        double[] added = new double[draws];
-        add(added, 1, part, member);
-        return added;
+        Sums added = new Sums();
+        added.add(1, part, member);
+        return added.cleaned();
     }
 
-    /** Adds a multiple of what a part is worth more with a member than without it. */
-    private void add(double[] sums, double times, int part, int member) {
-        int with = part * draws;
-        int without = (part ^ member) * draws;
-        for (int d = 0; d < draws; d++) {
-            sums[d] += times * (values[with + d] - values[without + d]);
+    /** Sums draw by draw, with the absolute values that they are made of. */
+    private final class Sums {
+        private final double[] sums = new double[draws];
+        private final double[] sizes = new double[draws];
+
+        /** Adds a multiple of what a part is worth more with a member than without it. */
+        void add(double times, int part, int member) {
+            int with = part * draws;
+            int without = (part ^ member) * draws;
+            for (int d = 0; d < draws; d++) {
+                sums[d] += times * (values[with + d] - values[without + d]);
+                sizes[d] += times * (Math.abs(values[with + d]) + Math.abs(values[without + d]));
+            }
+        }
+
+        /** Of an intervention that adds nothing rounding alone is left: 0. */
+        double[] cleaned() {
+            for (int d = 0; d < draws; d++) {
+                sums[d] = Rounding.cleaned(sums[d], sizes[d]);
+            }
+            return sums;
         }
     }
 
@@ -49,14 +66,14 @@ final class CharacteristicFunction {
      */
     double[] shapley(int intervention) {
         double[] weights = weights();
-        double[] sums = new double[draws];
+        Sums sums = new Sums();
         int member = 1 << intervention;
         for (int part = 0; part < 1 << interventions; part++) {
             if ((part & member) != 0) {
-                add(sums, weights[Integer.bitCount(part) - 1], part, member);
+                sums.add(weights[Integer.bitCount(part) - 1], part, member);
             }
         }
-        return sums;
+        return sums.cleaned();
     }
 
     /** By the number of others {@code s}: {@code s! (n − s − 1)! / n! = 1 / (n · C(n − 1, s))}. */

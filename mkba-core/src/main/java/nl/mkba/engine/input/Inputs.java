@@ -71,14 +71,19 @@ public final class Inputs {
     }
 
     /**
-     * {@return the expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted}
+     * {@return the expression that a text says; {@link Expression#UNKNOWN} if it says none, which is noted} What in it may have been
+     * meant otherwise is noted too.
      *
      * @param key a key of what is built
      * @param text any
      */
     public Expression expression(String key, String text) {
         try {
-            return Expression.parse(text);
+            Expression expression = Expression.parse(text);
+            for (Problem doubt : WrittenNumber.doubts(expression)) {
+                refuse(doubt.at(key));
+            }
+            return expression;
         } catch (InvalidScenarioException e) {
             refuse(key, e);
             return Expression.UNKNOWN;
@@ -116,7 +121,7 @@ public final class Inputs {
     /**
      * Notes a problem that has the path of its key from here.
      *
-     * @param problem what is wrong
+     * @param problem what is wrong or deserves attention
      */
     public void refuse(Problem problem) {
         refused.accept(problem.at(path(problem.path())));
@@ -184,7 +189,7 @@ public final class Inputs {
      * @throws InvalidScenarioException with everything that was refused, if this is no part of something larger
      */
     public void complete() {
-        if (!isPart && !kept.isEmpty()) {
+        if (!isPart && kept.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             throw new InvalidScenarioException(kept);
         }
     }

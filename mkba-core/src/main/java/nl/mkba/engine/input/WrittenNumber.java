@@ -238,6 +238,33 @@ public record WrittenNumber(String text, double value) {
     }
 
     /**
+     * {@return warnings about what in a formula may have been meant otherwise, without paths: a point that may separate thousands, a
+     * comma that may be a decimal one}
+     *
+     * @param expression as it was written
+     */
+    public static List<Problem> doubts(Expression expression) {
+        List<String> thousands = expression.perhapsThousands();
+        List<String> decimals = expression.perhapsDecimals();
+        if (thousands.isEmpty() && decimals.isEmpty()) {
+            return List.of();
+        }
+        List<Problem> doubts = new ArrayList<>();
+        for (String number : thousands) {
+            doubts.add(Problem.of(ProblemCode.PERHAPS_THOUSANDS, Problem.NO_PATH, number));
+        }
+        for (String number : decimals) {
+            doubts.add(Problem.of(
+                    ProblemCode.PERHAPS_DECIMALS,
+                    Problem.NO_PATH,
+                    number,
+                    number.replace(',', '.'),
+                    number.replace(",", ", ")));
+        }
+        return doubts;
+    }
+
+    /**
      * {@return the number, if it was perhaps meant as thousands: 1 or more, with a point and exactly three digits of which the last is
      * 0, such as {@code 9.000}; without its sign, and empty for other numbers and for texts that are none}
      *

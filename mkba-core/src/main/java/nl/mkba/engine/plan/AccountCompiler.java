@@ -14,9 +14,12 @@ final class AccountCompiler {
     private final ProgramBuilder program;
     private final List<PlanStream> streams;
     private final Map<String, Integer> weights;
+    private final boolean balanced;
     private final Summands summands = new Summands();
 
-    AccountCompiler(StreamCompiler compiled) {
+    /** @param balanced whether accounts that balance but for rounding are 0 */
+    AccountCompiler(StreamCompiler compiled, boolean balanced) {
+        this.balanced = balanced;
         this.compilation = compiled.compilation();
         this.program = compilation.program();
         this.streams = compiled.streams();
@@ -154,9 +157,11 @@ final class AccountCompiler {
     }
 
     private int balance(int costs, int benefits, int transfers) {
-        int balance = program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
+        int balance = balanced
+                ? program.emit(Op.BALANCE, benefits, costs, transfers)
+                : program.emit(Op.ADD, program.emit(Op.SUBTRACT, benefits, costs), transfers);
         int one = program.number(1);
-        summands.put(balance, List.of(one, benefits, one, costs, one, transfers));
+        summands.putBalance(balance, List.of(one, benefits, one, costs, one, transfers));
         return balance;
     }
 

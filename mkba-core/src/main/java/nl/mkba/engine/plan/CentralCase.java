@@ -11,6 +11,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** The central estimate of one alternative and outlook, with the variants of it that its results are compared with. */
@@ -54,28 +55,26 @@ public final class CentralCase {
      */
     public static List<CentralCase> of(
             Scenario scenario, Selection selection, Map<String, Double> row, Problems problems) {
-        return of(scenario, selection, row, problems, () -> {});
+        return of(scenario, selection, row, problems, Workers.callerOnly());
     }
 
     /**
-     * {@return the same}
+     * {@return the same, each case by one of several threads}
      *
      * @param scenario the analysis
      * @param selection which of its alternatives and outlooks, and with what changed
      * @param row values, as written, by the parameters' ids
      * @param problems takes what is wrong and what deserves attention
-     * @param between run after each case; what it throws ends the work
+     * @param workers where the work is done; the results are the same bits for any number of threads
+     * @throws nl.mkba.uncertainty.CancelledException if the work is cancelled
      */
     public static List<CentralCase> of(
-            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems, Runnable between) {
-        List<CentralCase> cases = new ArrayList<>();
-        if (Sizes.checkKept(scenario, selection, problems)) {
-            forEach(scenario, selection, row, problems, central -> {
-                cases.add(central);
-                between.run();
-            });
+            Scenario scenario, Selection selection, Map<String, Double> row, Problems problems, Workers workers) {
+        if (!Sizes.checkKept(scenario, selection, problems)) {
+            return new ArrayList<>();
         }
-        return cases;
+        List<Case> cases = Case.all(scenario, selection, row, problems);
+        return SeparateCases.each(cases, problems, workers, CentralCase::of);
     }
 
     /**
@@ -185,7 +184,7 @@ public final class CentralCase {
         if (problems.hasErrors()) {
             return OptionalDouble.empty();
         }
-        double npv = streams.compilation().program().value(new AccountCompiler(streams).npv());
+        double npv = streams.compilation().program().value(new AccountCompiler(streams, false).npv());
         return Double.isFinite(npv) ? OptionalDouble.of(npv) : OptionalDouble.empty();
     }
 

@@ -247,6 +247,19 @@ final class CompilationContext {
         return register;
     }
 
+    /** Refuses a value above 0 that is so small that digits were lost, or that it became 0, with this problem. */
+    int normal(int register, ProblemCode code, String path, String... arguments) {
+        if (program.isConstant(register)) {
+            if (program.value(register) < Double.MIN_NORMAL) {
+                refuse(code, path, arguments);
+                return program.number(Double.NaN);
+            }
+            return register;
+        }
+        program.emit(Op.CHECK_POSITIVE, new int[] {register}, new int[] {check(code, path, arguments)});
+        return register;
+    }
+
     private int node(Node node) {
         if (node instanceof Node.Number number) {
             return program.number(number.value());
@@ -258,18 +271,43 @@ final class CompilationContext {
             return program.emit(Op.NEGATE, node(negation.operand()));
         }
         if (node instanceof Node.Binary binary) {
-            Op op = switch (binary.operator()) {
-                case ADD -> Op.ADD;
-                case SUBTRACT -> Op.SUBTRACT;
-                case MULTIPLY -> Op.MULTIPLY;
-                case DIVIDE -> Op.DIVIDE;
+            int left = node(binary.left());
+            int right = node(binary.right());
+            return switch (binary.operator()) {
+                case ADD ->
+                    isExact(left, right)
+                            ? program.emit(Op.ADD, left, right)
+                            : program.emit(Op.BALANCE, left, program.number(0), right);
+                case SUBTRACT ->
+                    isExact(left, right) ? program.emit(Op.SUBTRACT, left, right) : difference(left, right);
+                case MULTIPLY -> program.emit(Op.MULTIPLY, left, right);
+                case DIVIDE -> program.emit(Op.DIVIDE, left, right);
             };
-            return program.emit(op, node(binary.left()), node(binary.right()));
         }
         if (node instanceof Node.Call call) {
             return call(call);
         }
         return program.number(Double.NaN);
+    }
+
+    /**
+     * Whether neither number was calculated. Then what is left of two that are almost the same is what was written, however little;
+     * otherwise it may be rounding alone, as of {@code 0.1 + 0.2 - 0.3}, and would count as an amount.
+     */
+    private boolean isExact(int left, int right) {
+        return program.isGiven(left) && program.isGiven(right);
+    }
+
+    private int difference(int left, int right) {
+        return program.emit(Op.BALANCE, left, right, program.number(0));
+    }
+
+    /** What a fraction leaves of 1. */
+    int rest(int fraction, Expression written) {
+        boolean isGiven = written.node() instanceof Node.Number
+                || (written.node() instanceof Node.Reference reference
+                        && program.isGiven(parameters.getOrDefault(reference.parameter(), fraction)));
+        return isGiven ? program.emit(Op.COMPLEMENT, fraction) : difference(program.number(1), fraction);
     }
 
     private int call(Node.Call call) {

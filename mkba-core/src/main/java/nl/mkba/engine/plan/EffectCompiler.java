@@ -122,7 +122,7 @@ final class EffectCompiler {
         if (fraction == program.number(0)) {
             return amount;
         }
-        int rest = program.emit(Op.COMPLEMENT, fraction);
+        int rest = compilation.rest(fraction, taken);
         factors.add(new PlanStream.Factor(key, "1 - (" + taken.text() + ")", taken.references(), rest));
         return program.emit(Op.MULTIPLY, amount, rest);
     }

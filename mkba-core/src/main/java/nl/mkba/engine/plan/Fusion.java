@@ -106,7 +106,7 @@ final class Fusion {
     /** Whether the result is not a finite number if one of the scalars it is made of is not. */
     private static boolean passesOn(Op op) {
         return switch (op) {
-            case ADD, SUBTRACT, MULTIPLY, SUM, SUM_OF_PRODUCTS -> true;
+            case ADD, SUBTRACT, BALANCE, MULTIPLY, SUM, SUM_OF_PRODUCTS -> true;
             default -> false;
         };
     }

@@ -44,6 +44,7 @@ final class Interpreter {
         switch (op) {
             case ADD -> ScalarKernels.add(in[0][0], in[1][0], out[0], n);
             case SUBTRACT -> ScalarKernels.subtract(in[0][0], in[1][0], out[0], n);
+            case BALANCE -> ScalarKernels.balance(in[0][0], in[1][0], in[2][0], out[0], n);
             case MULTIPLY -> ScalarKernels.multiply(in[0][0], in[1][0], out[0], n);
             case DIVIDE -> ScalarKernels.divide(in[0][0], in[1][0], out[0], n);
             case SUM_OF_PRODUCTS -> ScalarKernels.sumOfProducts(in, out[0], n);

@@ -47,6 +47,11 @@ public enum Op {
     COMPLEMENT(Kind.SCALAR, Takes.scalars(1), "1 - a"),
     /** The value clamped to 0 … 1. */
     CLAMP(Kind.SCALAR, Takes.scalars(1), "MAX(0, MIN(1, a))"),
+    /** {@code a − b + c} of amounts that were calculated: 0 where {@link Rounding rounding} alone is left of them. */
+    BALANCE(
+            Kind.SCALAR,
+            Takes.scalars(3),
+            "IF(ABS(a - b + c) < 1E-12 * ABS(a) + 1E-12 * ABS(b) + 1E-12 * ABS(c), 0, a - b + c)"),
     /** {@code a₀ b₀ + a₁ b₁ + …}, operands in pairs. */
     SUM_OF_PRODUCTS(Kind.SCALAR, Signature.of().andMore(Kind.SCALAR, Kind.SCALAR)),
     /** {@code a₀ a₁ a₂ …}, from left to right. Made by {@link Fusion}. */

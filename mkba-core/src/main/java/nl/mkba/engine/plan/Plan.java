@@ -42,11 +42,16 @@ public final class Plan {
     private final Summands summands;
     private final Map<Integer, Integer> sizes;
 
-    /** Which sums have what they are made of in a register too. */
-    private enum Sized {
-        NONE,
-        COSTS,
-        ALL
+    /** How sums are told from rounding. */
+    private enum Sums {
+        /** As they are: whoever reads them measures them, and a search for a zero goes by what they are beside it. */
+        PLAIN,
+        /** Costs, benefits and transfers that balance are 0: nobody measures every draw. */
+        BALANCED,
+        /** The same, and what they are made of is in registers too. */
+        MEASURED,
+        /** As they are, and what they are made of is in registers too. */
+        PLAIN_MEASURED
     }
 
     /**
@@ -73,10 +78,10 @@ public final class Plan {
     public record Society(int costs, int benefits, int transfers, int npv, int weightedNpv) {}
 
     Plan(StreamCompiler compiler) {
-        this(compiler, YearCosts.NONE, Sized.NONE);
+        this(compiler, YearCosts.NONE, Sums.PLAIN);
     }
 
-    private Plan(StreamCompiler compiler, YearCosts costs, Sized sized) {
+    private Plan(StreamCompiler compiler, YearCosts costs, Sums sums) {
         this.compilation = compiler.compilation();
         this.frame = compilation.frame();
         this.registers = compilation.program();
@@ -84,7 +89,8 @@ public final class Plan {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(compilation.parameters()));
         this.streams = List.copyOf(compiler.streams());
         this.participants = Map.copyOf(compiler.participants());
-        AccountCompiler accounts = new AccountCompiler(compiler);
+        boolean balanced = sums == Sums.BALANCED || sums == Sums.MEASURED;
+        AccountCompiler accounts = new AccountCompiler(compiler, balanced);
         this.stakeholders = Collections.unmodifiableMap(accounts.stakeholders());
         this.society = accounts.society(stakeholders);
         if (!registers.isConstant(society.npv())) {
@@ -107,10 +113,12 @@ public final class Plan {
                         standard);
         this.unitTotals = unitTotals();
         this.inflated = compiler.prices().inflated();
-        this.gains = registers.emit(Op.ADD, society.benefits(), society.transfers());
+        this.gains = balanced
+                ? registers.emit(Op.BALANCE, society.benefits(), zero, society.transfers())
+                : registers.emit(Op.ADD, society.benefits(), society.transfers());
         this.yearCosts = accounts.costsOfYears(costs, frame.firstYear(), inflated);
         this.summands = accounts.summands();
-        this.sizes = emitSizes(sized);
+        this.sizes = emitSizes(sums);
     }
 
     /** The same plan with these values in its registers. */
@@ -141,23 +149,36 @@ public final class Plan {
         return new Plan(this, evaluated);
     }
 
-    private Map<Integer, Integer> emitSizes(Sized sized) {
+    private Map<Integer, Integer> emitSizes(Sums sums) {
         Map<Integer, Integer> emitted = new LinkedHashMap<>();
-        List<Integer> sums = new ArrayList<>();
-        if (sized != Sized.NONE) {
-            sums.add(society.costs());
+        List<Integer> measured = new ArrayList<>();
+        if (sums == Sums.MEASURED || sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.costs());
+            measured.add(society.benefits());
+            stakeholders.values().forEach(account -> measured.add(account.net()));
         }
-        if (sized == Sized.ALL) {
-            sums.add(society.benefits());
-            sums.add(society.npv());
-            stakeholders.values().forEach(account -> sums.add(account.net()));
+        if (sums == Sums.PLAIN_MEASURED) {
+            measured.add(society.npv());
         }
-        for (int sum : sums) {
+        for (int sum : measured) {
             if (summands.isSum(sum)) {
                 emitted.put(sum, summands.emitSize(sum, registers));
             }
         }
         return emitted;
+    }
+
+    /** {@return the scalar of the absolute nets that the weighted net present value is made of, each times its weight, added up} */
+    public int weightedSize() {
+        List<Integer> products = new ArrayList<>();
+        compiled().scenario().stakeholders().forEach((id, stakeholder) -> {
+            Account account = stakeholders.get(id);
+            if (stakeholder.counts() && account != null) {
+                products.add(registers.emit(Op.ABS, account.weight()));
+                products.add(registers.emit(Op.ABS, account.net()));
+            }
+        });
+        return registers.emit(Op.SUM_OF_PRODUCTS, products, List.of());
     }
 
     private Map<String, Integer> unitTotals() {
@@ -178,11 +199,23 @@ public final class Plan {
      */
     public static Plan of(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.NONE, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN, problems);
     }
 
     /**
-     * {@return the same for rows of a table, which also gives costs of single years, and what the costs of a row are made of}
+     * {@return the same for draws: costs, benefits and transfers of an account that balance but for {@link Rounding rounding} are 0 in
+     * each of them}
+     *
+     * @param theCase an alternative, in an outlook or without
+     * @param inputs ids of the parameters whose values are given with each evaluation
+     */
+    public static Plan ofDraws(Case theCase, Set<String> inputs) {
+        Problems problems = new Problems();
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.BALANCED, problems);
+    }
+
+    /**
+     * {@return the same for rows of a table, which also gives costs of single years, and what the costs and benefits of a row are made of}
      *
      * @param theCase an alternative, in an outlook or without
      * @param inputs ids of the parameters whose values are given with each evaluation
@@ -190,7 +223,7 @@ public final class Plan {
      */
     public static Plan ofRows(Case theCase, Set<String> inputs, YearCosts costs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sized.COSTS, problems);
+        return of(new StreamCompiler(compilation(theCase, inputs, problems)), costs, Sums.MEASURED, problems);
     }
 
     /**
@@ -202,7 +235,11 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(new StreamCompiler(compilation(theCase, inputs, problems)), YearCosts.NONE, Sized.ALL, problems);
+        return of(
+                new StreamCompiler(compilation(theCase, inputs, problems)),
+                YearCosts.NONE,
+                Sums.PLAIN_MEASURED,
+                problems);
     }
 
     /**
@@ -218,7 +255,7 @@ public final class Plan {
         return of(
                 new StreamCompiler(compilation(theCase, inputs, problems).inParts()),
                 YearCosts.NONE,
-                Sized.NONE,
+                Sums.BALANCED,
                 problems);
     }
 
@@ -235,7 +272,7 @@ public final class Plan {
     public static Evaluator budgetEvaluator(Case theCase, Set<String> inputs, String stakeholder, boolean nominal) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int net = new AccountCompiler(compiler)
+        int net = new AccountCompiler(compiler, false)
                 .cashPerYear(stakeholder, nominal ? compiler.prices().inflated() : NONE);
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), net);
@@ -251,7 +288,7 @@ public final class Plan {
     public static Evaluator balanceEvaluator(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
         StreamCompiler compiler = new StreamCompiler(compilation(theCase, inputs, problems));
-        int cumulative = new AccountCompiler(compiler).cumulative();
+        int cumulative = new AccountCompiler(compiler, false).cumulative();
         problems.throwIfErrors();
         return new Evaluator(compiler.compilation(), cumulative);
     }
@@ -261,8 +298,8 @@ public final class Plan {
         return new CompilationContext(theCase, frame, frame.lastYear(), inputs, problems);
     }
 
-    private static Plan of(StreamCompiler compiler, YearCosts costs, Sized sized, Problems problems) {
-        Plan plan = new Plan(compiler, costs, sized);
+    private static Plan of(StreamCompiler compiler, YearCosts costs, Sums sums, Problems problems) {
+        Plan plan = new Plan(compiler, costs, sums);
         problems.throwIfErrors();
         return plan;
     }
@@ -303,6 +340,16 @@ public final class Plan {
      */
     public double size(int register) {
         return summands.size(register, values);
+    }
+
+    /**
+     * {@return what an account cannot be told from 0 below, by {@link Rounding} of what it is made of in the central estimate} 0 where
+     * its amounts do not cancel out in ways that an evaluation does not see: costs, benefits and transfers that balance, it does.
+     *
+     * @param register of an account
+     */
+    public double rounding(int register) {
+        return summands.mayLeaveRounding(register, values) ? Rounding.of(size(register)) : 0;
     }
 
     /**
@@ -385,7 +432,7 @@ public final class Plan {
     }
 
     /**
-     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs in a plan of rows,
+     * {@return the scalar of the absolute present values that an account is made of, added up} Of society's costs and benefits and each stakeholder's net in a plan of rows,
      * of society's costs, benefits and net and of each stakeholder's net in one that is {@link #ofSized sized}; empty for others, and
      * where it is made of one amount.
      *

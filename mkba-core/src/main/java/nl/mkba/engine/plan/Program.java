@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.mkba.engine.number.LostDigits;
 
 /**
  * A calculation as a list of instructions over registers: arrays only, so that it can be sent anywhere and run by any
@@ -213,7 +214,7 @@ final class Program implements Serializable {
         /** Whether a number of the first draw is so small or large that digits may be lost: see {@link Underflow}. */
         boolean isNearUnderflow() {
             for (int input : inputs) {
-                if (Underflow.isNear(registers[input][0][0])) {
+                if (LostDigits.areNear(registers[input][0][0])) {
                     return true;
                 }
             }

@@ -3,11 +3,13 @@ package nl.mkba.engine.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.mkba.engine.number.LostDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ final class ProgramBuilder implements RegisterValues {
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
+
+    /** The registers of numbers and inputs. */
+    private final BitSet given = new BitSet();
 
     /** Whether a constant is so small or large that digits may be lost: see {@link Underflow}. */
     private boolean isNearUnderflow;
@@ -82,7 +87,8 @@ final class ProgramBuilder implements RegisterValues {
         Integer register = numbers.get(bits);
         if (register == null) {
             register = register(false, new double[] {value});
-            isNearUnderflow |= Underflow.isNear(value);
+            given.set(register);
+            isNearUnderflow |= LostDigits.areNear(value);
             numbers.put(bits, register);
         }
         return register;
@@ -98,6 +104,7 @@ final class ProgramBuilder implements RegisterValues {
     /** The register of the next input. */
     int input() {
         int register = register(false, null);
+        given.set(register);
         inputs.add(register);
         return register;
     }
@@ -256,6 +263,11 @@ final class ProgramBuilder implements RegisterValues {
     /** The register of an input. */
     int input(int index) {
         return inputs.get(index);
+    }
+
+    /** Whether a register holds a number that was given, or that of an input: nothing was calculated. */
+    boolean isGiven(int register) {
+        return given.get(register);
     }
 
     /** Whether a register holds a vector of years. */

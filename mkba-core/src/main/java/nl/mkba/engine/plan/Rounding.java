@@ -23,6 +23,19 @@ public final class Rounding {
     }
 
     /**
+     * {@return {@code a − b + c}, or 0 where that is rounding}
+     *
+     * @param a an amount
+     * @param b an amount
+     * @param c an amount
+     */
+    public static double balance(double a, double b, double c) {
+        double sum = a - b + c;
+        // Each part by itself: their sum may be too large for a number.
+        return Math.abs(sum) < PART * Math.abs(a) + PART * Math.abs(b) + PART * Math.abs(c) ? 0 : sum;
+    }
+
+    /**
      * {@return what a sum of amounts cannot be told from 0 below}
      *
      * @param size the absolute amounts that it is made of, added up

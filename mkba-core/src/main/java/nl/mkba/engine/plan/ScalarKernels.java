@@ -23,6 +23,12 @@ final class ScalarKernels {
         }
     }
 
+    static void balance(double[] a, double[] b, double[] c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Rounding.balance(a[i], b[i], c[i]);
+        }
+    }
+
     static void multiply(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = a[i] * b[i];

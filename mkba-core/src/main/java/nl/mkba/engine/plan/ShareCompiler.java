@@ -40,15 +40,19 @@ final class ShareCompiler {
         }
     }
 
-    /** {@code (reference / income)^elasticity}; one that is too large for a number is refused. */
+    /** {@code (reference / income)^elasticity}; one that is too large for a number is refused, and so is one that is too small. */
     private int weight(int reference, int income, int elasticity, String path, String id) {
         int weight = program.emit(Op.POW, program.emit(Op.DIVIDE, reference, income), elasticity);
         boolean wasReported = compilation.isPoisoned(reference)
                 || compilation.isPoisoned(income)
                 || compilation.isPoisoned(elasticity);
-        return wasReported
-                ? program.number(Double.NaN)
-                : compilation.finite(weight, ProblemCode.OVERFLOW, path + ".income", "weight", id);
+        if (wasReported) {
+            return program.number(Double.NaN);
+        }
+        int finite = compilation.finite(weight, ProblemCode.OVERFLOW, path + ".income", "weight", id);
+        return compilation.isPoisoned(finite)
+                ? finite
+                : compilation.normal(finite, ProblemCode.UNDERFLOW, path + ".income", "weight", id);
     }
 
     /** The distributional weights of the stakeholders, by id. */

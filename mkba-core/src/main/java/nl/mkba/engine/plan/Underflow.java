@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import nl.mkba.engine.number.LostDigits;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a central estimate of which figures are wrong because digits were lost below the smallest normal number, 2.2 × 10^−308 (IEEE
- * 754): a product there keeps fewer digits, or becomes 0.
+ * Refuses a central estimate of which figures are wrong because {@link LostDigits digits were lost} below the smallest normal number:
+ * a product there keeps fewer digits, or becomes 0.
  *
  * <p>That something became so small says nothing yet: a flow that fades, a discount factor of the far future and a chance to a high
  * power do, beside amounts to which they add nothing. What counts is whether it shows in a figure. So the case is calculated a second
@@ -24,19 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Underflow {
 
-    /** Figures are right to 1e-9; this leaves room for what several numbers lose together. */
-    private static final double TOLERANCE = 1e-10;
-
     /** An amount below this is nothing beside ordinary ones. */
     private static final double NOTHING = 1e-300;
 
     /** The same of what is left of it where it is divided. */
     private static final double NO_RATIO = 1e-290;
-
-    /** A product or quotient of three numbers between these is a normal number. */
-    private static final double SMALL = 0x1p-300;
-
-    private static final double LARGE = 0x1p300;
 
     /** Powers, which may pass from an ordinary number to 0 in one step. */
     private static final Set<Op> POWERS = EnumSet.of(Op.EXP, Op.POW, Op.POWERS, Op.DISCOUNT, Op.RUN, Op.TAIL);
@@ -96,13 +89,7 @@ final class Underflow {
 
     /** The same of a number that it gave. Strengths of a run are 0 in most years, and else become small step by step. */
     static boolean isNear(Op op, double number) {
-        return isNear(number) || (number == 0 && op != Op.RUN && POWERS.contains(op));
-    }
-
-    /** The same of a number that is given. */
-    static boolean isNear(double number) {
-        double size = Math.abs(number);
-        return size != 0 && (size < SMALL || size > LARGE);
+        return LostDigits.areNear(number) || (number == 0 && op != Op.RUN && POWERS.contains(op));
     }
 
     /** Adds the first figure of a central estimate that is not known well enough; a stream's, or else an account's. */
@@ -138,8 +125,7 @@ final class Underflow {
                     maker, operands, isPower && maker.op != Op.POW ? Underflow::ofRate : Underflow::ofFactor);
             for (int y = 0; y < values.length; y++) {
                 if (Math.abs(sizes[y]) < Double.MIN_NORMAL && traces[y] != 0) {
-                    // Another size in every register, so that they do not cancel out.
-                    values[y] = Math.copySign(Double.MIN_NORMAL * (1 + register % 7 / 8.0), values[y]);
+                    values[y] = LostDigits.upperEnd(values[y], register);
                 }
             }
         }
@@ -173,7 +159,7 @@ final class Underflow {
                 all += Math.abs(plan.value(part.presentValue()));
             }
         }
-        double nothing = Math.min(NOTHING, TOLERANCE * all);
+        double nothing = Math.min(NOTHING, LostDigits.TOLERANCE * all);
         for (int divisor : new int[] {plan.society().costs(), plan.annuityWithin()}) {
             double value = plan.value(divisor);
             nothing = value > 0 ? Math.min(nothing, NO_RATIO * value) : nothing;
@@ -261,7 +247,7 @@ final class Underflow {
     private boolean isWrong(int register, double nothing) {
         // As it was calculated, also where rounding alone is left.
         double value = program.value(register);
-        return isWrong(Math.abs(value), Math.abs(again(register, 0) - value), nothing);
+        return LostDigits.show(Math.abs(value), Math.abs(again(register, 0) - value), nothing);
     }
 
     /** The same of flows, or units, which are added up, and discounted. */
@@ -275,7 +261,7 @@ final class Underflow {
             size += weight * Math.abs(values[y]);
             off += weight * Math.abs(again(flows, y) - values[y]);
         }
-        return isWrong(size, off, nothing);
+        return LostDigits.show(size, off, nothing);
     }
 
     private double again(int register, int year) {
@@ -284,10 +270,5 @@ final class Underflow {
             throw new IllegalStateException("The register (" + register + ") is not that of a central estimate");
         }
         return values[year];
-    }
-
-    /** What is too large, or follows from a problem reported elsewhere, is not told of here. */
-    private static boolean isWrong(double size, double off, double nothing) {
-        return Double.isFinite(size) && !(off <= Math.max(TOLERANCE * size, nothing));
     }
 }

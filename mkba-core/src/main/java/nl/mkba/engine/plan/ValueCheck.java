@@ -12,6 +12,7 @@ import nl.mkba.scenario.Alternative;
 import nl.mkba.scenario.Outlook;
 import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
+import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,10 @@ public final class ValueCheck {
      * @param scenario the analysis
      * @param limits how many different cases there may be
      * @param problems takes what is wrong and what deserves attention
+     * @param workers where the work is done
      * @return the net present values, of as many cases as were found to be right
      */
-    public static List<CheckedNet> run(Scenario scenario, Limits limits, Problems problems) {
+    public static List<CheckedNet> run(Scenario scenario, Limits limits, Problems problems, Workers workers) {
         List<List<Alternative>> alternatives = different(scenario);
         List<Optional<Outlook>> outlooks = differentOutlooks(scenario);
         double cases = (double) alternatives.size() * outlooks.size();
@@ -52,36 +54,43 @@ public final class ValueCheck {
                 || !limits.check(Limits.Size.NUMBERS, largest, Problem.NO_PATH, problems)) {
             return List.of();
         }
-        List<CheckedNet> nets = new ArrayList<>();
+        List<Alike> different = new ArrayList<>();
         for (List<Alternative> same : alternatives) {
             for (Optional<Outlook> outlook : outlooks) {
-                check(scenario, same, outlook.orElse(null), problems, nets);
+                different.add(new Alike(same, outlook.orElse(null)));
             }
+        }
+        List<CheckedNet> nets = new ArrayList<>();
+        for (List<CheckedNet> ofCase :
+                SeparateCases.each(different, problems, workers, (alike, found) -> check(scenario, alike, found))) {
+            nets.addAll(ofCase);
         }
         return nets;
     }
 
-    private static void check(
-            Scenario scenario,
-            List<Alternative> same,
-            @Nullable Outlook outlook,
-            Problems problems,
-            List<CheckedNet> nets) {
-        Case theCase = Case.of(scenario, same.get(0), outlook, Selection.ALL);
+    /** Alternatives of which one is looked at for all, in an outlook or without. */
+    private record Alike(
+            List<Alternative> alternatives, @Nullable Outlook outlook) {}
+
+    private static List<CheckedNet> check(Scenario scenario, Alike alike, Problems problems) {
+        List<CheckedNet> nets = new ArrayList<>();
+        Outlook outlook = alike.outlook();
+        Case theCase = Case.of(scenario, alike.alternatives().get(0), outlook, Selection.ALL);
         StreamCompiler streams = StreamCompiler.central(theCase, problems);
-        HorizonCheck.run(streams, same, problems);
+        HorizonCheck.run(streams, alike.alternatives(), problems);
         if (!problems.hasErrors()) {
             Plan plan = new Plan(streams);
             Overflow.check(plan, false, problems);
             Underflow.check(plan, problems);
             double npv = plan.value(plan.society().npv());
             if (Double.isFinite(npv)) {
-                for (Alternative alternative : same) {
+                for (Alternative alternative : alike.alternatives()) {
                     nets.add(new CheckedNet(
                             alternative.id(), outlook == null ? Optional.empty() : Optional.of(outlook.id()), npv));
                 }
             }
         }
+        return nets;
     }
 
     /** The alternatives, those together that have the same interventions and set nothing. */

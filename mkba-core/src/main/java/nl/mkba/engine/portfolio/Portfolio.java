@@ -24,6 +24,7 @@ import nl.mkba.scenario.Scenario;
 import nl.mkba.scenario.Selection;
 import nl.mkba.scenario.Simulation;
 import nl.mkba.uncertainty.Cancellation;
+import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +105,35 @@ public final class Portfolio implements Serializable {
             @Nullable Simulation simulation,
             boolean units,
             @Nullable ChoiceFigures choice) {
+        return of(scenario, selection, columns, simulation, units, choice, Workers.callerOnly());
+    }
+
+    /**
+     * {@return the same, with the cases compiled by several threads}
+     *
+     * @param scenario the analysis
+     * @param selection which of its alternatives and outlooks, and with what changed
+     * @param columns ids of the parameters that the rows give a value
+     * @param simulation how to draw
+     * @param units whether to give the units of every effect over the horizon
+     * @param choice what a choice of places needs, or null
+     * @param workers where the work is done; the figures are the same bits for any number of threads
+     * @throws InvalidScenarioException as above
+     */
+    public static Portfolio of(
+            Scenario scenario,
+            Selection selection,
+            List<String> columns,
+            @Nullable Simulation simulation,
+            boolean units,
+            @Nullable ChoiceFigures choice,
+            Workers workers) {
         Problems problems = new Problems();
         columns.forEach(id -> known(ProblemCode.UNKNOWN_COLUMN, id, id, scenario.parameters(), problems));
         if (choice != null) {
             known(choice, scenario, problems);
         }
-        List<CentralCase> central = CentralCase.of(scenario, selection, problems);
+        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers);
         problems.throwIfErrors();
         Set<String> effects = new LinkedHashSet<>();
         boolean hasUnits = units || (choice != null && choice.objective() instanceof Objective.Units);
@@ -144,8 +168,9 @@ public final class Portfolio implements Serializable {
                         scenario.parameters().keySet().stream()
                                 .filter(uncertain::contains)
                                 .toList());
-        List<RowCase> cases = new ArrayList<>();
-        compilers.forEach(compiler -> cases.add(new RowCase(compiler.drawing(common))));
+        RowCase[] cases = new RowCase[compilers.size()];
+        workers.run(
+                cases.length, () -> c -> cases[c] = new RowCase(compilers.get(c).drawing(common)));
         List<String> figures = Figures.names(
                 scenario.stakeholders().keySet(),
                 unitNames,
@@ -153,7 +178,7 @@ public final class Portfolio implements Serializable {
                 simulation != null);
         return new Portfolio(
                 List.copyOf(columns),
-                List.copyOf(cases),
+                List.of(cases),
                 figures,
                 figures.size()
                         - unitNames.size()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -140,10 +139,10 @@ final class RowCompiler {
     private RowPlan.BoundEvaluator part(
             Case ofRow, Set<String> inputs, @Nullable Map<String, Distribution> drawn, List<String> unitsOf) {
         Plan plan = Plan.ofRows(ofRow, inputs, yearCosts());
-        // Of draws no ratio is kept.
-        OptionalInt costSize = drawn == null ? plan.sizeRegister(plan.society().costs()) : OptionalInt.empty();
+        // Draws are measured by the row's own amounts.
+        int[] sizes = drawn == null ? sizes(plan) : new int[0];
         int[] units = unitsOf(plan, unitsOf);
-        Evaluator evaluator = plan.evaluator(Stream.of(units, costSize.stream().toArray(), choiceCosts(plan))
+        Evaluator evaluator = plan.evaluator(Stream.of(units, sizes, choiceCosts(plan))
                 .flatMapToInt(IntStream::of)
                 .toArray());
         Map<String, Distribution> uncertain = drawn == null ? Map.of() : drawn;
@@ -155,8 +154,20 @@ final class RowCompiler {
             places[i] = distribution == null ? columns.indexOf(ids.get(i)) : -1;
             values[i] = distribution == null || draws == null ? new double[0] : drawn(draws, ids.get(i), distribution);
         }
-        return new RowPlan.BoundEvaluator(
-                evaluator, places, values, costSize.isPresent() ? evaluator.figures() + units.length : Evaluator.COSTS);
+        return new RowPlan.BoundEvaluator(evaluator, places, values, evaluator.figures() + units.length);
+    }
+
+    /** What costs, benefits, the weighted net and then the net of every stakeholder are made of; itself where that is not sized. */
+    private static int[] sizes(Plan plan) {
+        Plan.Society society = plan.society();
+        return IntStream.concat(
+                        IntStream.of(size(plan, society.costs()), size(plan, society.benefits()), plan.weightedSize()),
+                        plan.stakeholders().values().stream().mapToInt(account -> size(plan, account.net())))
+                .toArray();
+    }
+
+    private static int size(Plan plan, int sum) {
+        return plan.sizeRegister(sum).orElse(sum);
     }
 
     private YearCosts yearCosts() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.mkba.engine.number.LostDigits;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Rounding;
@@ -45,13 +46,18 @@ public final class RowEvaluator {
     private final boolean[] clamped;
     private final double[] npvs;
 
-    /** Per row of the block, of the case at hand, what costs and net cannot be told from 0 below. */
+    /** Per row of the block, of the case at hand, what costs and net of draws cannot be told from 0 below. */
     private final double[] costRounding;
 
     private final double[] netRounding;
 
     /** A figure of the rows in a block, on its way. */
     private final double[] inBlock = new double[BLOCK];
+
+    /** Of the rows in a block, what costs and benefits are made of. */
+    private final double[] costSizes = new double[BLOCK];
+
+    private final double[] benefitSizes = new double[BLOCK];
 
     /** Per case and row what an option is worth, and then what it takes of each budget, in every draw; if that is kept. */
     private final double[][][][] drawn;
@@ -181,7 +187,7 @@ public final class RowEvaluator {
                 Figures.NET + central.evaluator().stakeholders().size());
         requireFinite(theCase, rows, portfolio.firstUnits(), figures[theCase].length);
         for (int row : rows) {
-            requireDigits(theCase, row, central.evaluator().stakeholders().size());
+            requireDigits(theCase, row, central);
         }
         RowPlan.BoundEvaluator drawn = plan.drawn();
         if (drawn != null) {
@@ -209,32 +215,44 @@ public final class RowEvaluator {
         copy(block, Evaluator.NPV, target[Figures.NPV], rows);
         copy(block, Evaluator.WEIGHTED_NPV, target[Figures.WEIGHTED], rows);
         for (int stakeholder = 0; stakeholder < stakeholders; stakeholder++) {
-            copy(block, Evaluator.net(stakeholder), target[Figures.NET + stakeholder], rows);
+            double[] nets = target[Figures.NET + stakeholder];
+            copy(block, Evaluator.net(stakeholder), nets, rows);
+            block.copy(central.netSize(stakeholder), inBlock, 0, rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                nets[rows[i]] = Rounding.cleaned(nets[rows[i]], Math.abs(inBlock[i]));
+            }
         }
         double[] ratios = target[Figures.RATIO];
         copy(block, Evaluator.GAINS, ratios, rows);
-        block.copy(central.costSize(), inBlock, 0, rows.length);
+        block.copy(central.costSize(), costSizes, 0, rows.length);
+        block.copy(central.benefitSize(), benefitSizes, 0, rows.length);
+        block.copy(central.weightedSize(), inBlock, 0, rows.length);
+        double[] weighted = target[Figures.WEIGHTED];
         for (int i = 0; i < rows.length; i++) {
-            clean(target, rows[i], inBlock[i]);
+            clean(target, rows[i], Math.abs(costSizes[i]), Math.abs(benefitSizes[i]));
+            weighted[rows[i]] = Rounding.cleaned(weighted[rows[i]], inBlock[i]);
         }
         further(theCase, evaluator, block, target, rows);
     }
 
     /**
-     * Lets what rounding leaves of a row's costs and net be 0, and makes the ratio of its gains. A net is measured by costs, benefits and
-     * transfers, which is no more than what these are made of themselves.
+     * Lets what rounding leaves of a row's costs, benefits and net be 0, and makes the ratio of its gains. A net is measured by what
+     * costs and benefits are made of, and by transfers.
      */
-    private void clean(double[][] target, int row, double costSize) {
-        double sizeOfCosts = Math.abs(costSize);
+    private void clean(double[][] target, int row, double costSize, double benefitSize) {
+        double costs = target[Figures.COSTS][row];
         double benefits = target[Figures.BENEFITS][row];
         double gains = target[Figures.RATIO][row];
-        double size = sizeOfCosts + Math.abs(benefits) + Math.abs(gains - benefits);
-        double costs = Rounding.cleaned(target[Figures.COSTS][row], sizeOfCosts);
-        costRounding[row] = Rounding.of(sizeOfCosts);
-        netRounding[row] = Rounding.of(size);
-        target[Figures.COSTS][row] = costs;
-        target[Figures.NPV][row] = Rounding.cleaned(target[Figures.NPV][row], size);
-        target[Figures.RATIO][row] = costs > 0 ? gains / costs : Double.NaN;
+        double gainSize = benefitSize + Math.abs(gains - benefits);
+        // What cancels out between costs, benefits and transfers is 0 already, in draws too.
+        costRounding[row] = costSize > Math.abs(costs) ? Rounding.of(costSize) : 0;
+        netRounding[row] =
+                costRounding[row] > 0 || benefitSize > Math.abs(benefits) ? Rounding.of(costSize + gainSize) : 0;
+        double cleanedCosts = Rounding.cleaned(costs, costSize);
+        target[Figures.COSTS][row] = cleanedCosts;
+        target[Figures.BENEFITS][row] = Rounding.cleaned(benefits, benefitSize);
+        target[Figures.NPV][row] = Rounding.cleaned(target[Figures.NPV][row], costSize + gainSize);
+        target[Figures.RATIO][row] = cleanedCosts > 0 ? Rounding.cleaned(gains, gainSize) / cleanedCosts : Double.NaN;
     }
 
     /** What was asked for besides: the units of effects, and then the costs that a choice needs. */
@@ -370,20 +388,33 @@ public final class RowEvaluator {
     }
 
     /**
-     * A row of which all amounts, or the costs by which others are divided, are so small that they have lost digits is refused. A small
-     * amount beside others is none of that.
+     * A row of which all amounts, or the costs by which others are divided, are so small that they have lost digits is refused, and so
+     * is one in which they became 0 with a value of almost 0. A small amount beside others is none of that.
      */
-    private void requireDigits(int theCase, int row, int stakeholders) {
+    private void requireDigits(int theCase, int row, RowPlan.BoundEvaluator central) {
         double[][] amounts = figures[theCase];
-        double largest = Math.max(Math.abs(amounts[Figures.COSTS][row]), Math.abs(amounts[Figures.BENEFITS][row]));
-        for (int stakeholder = 0; stakeholder < stakeholders; stakeholder++) {
+        double costs = amounts[Figures.COSTS][row];
+        double largest = Math.max(Math.abs(costs), Math.abs(amounts[Figures.BENEFITS][row]));
+        for (int stakeholder = 0;
+                stakeholder < central.evaluator().stakeholders().size();
+                stakeholder++) {
             largest = Math.max(largest, Math.abs(amounts[Figures.NET + stakeholder][row]));
         }
-        if (isWithoutDigits(amounts[Figures.COSTS][row])) {
+        boolean mayHaveBecomeZero = costs == 0 && mayLoseDigits(central, row);
+        if (isWithoutDigits(costs) || (mayHaveBecomeZero && largest != 0)) {
             refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.COSTS);
-        } else if (isWithoutDigits(largest)) {
+        } else if (isWithoutDigits(largest) || mayHaveBecomeZero) {
             refuse(ProblemCode.UNDERFLOW, theCase, row, Figures.NPV);
         }
+    }
+
+    private boolean mayLoseDigits(RowPlan.BoundEvaluator central, int row) {
+        for (int input = 0; input < central.inputs(); input++) {
+            if (LostDigits.areNear(columns[central.column(input)][row])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWithoutDigits(double amount) {

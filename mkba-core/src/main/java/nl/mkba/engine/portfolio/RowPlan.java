@@ -65,18 +65,19 @@ final class RowPlan implements Serializable {
         private final Evaluator evaluator;
         private final int[] columns;
         private final double[][] draws;
-        private final int costSize;
+        private final int firstSize;
 
         /**
          * @param columns per input its column of the table; −1 if it is drawn
          * @param draws per input its value in every draw, empty if it comes from the table
-         * @param costSize the figure of what the costs are made of, as absolute amounts
+         * @param firstSize the figure of what the costs are made of, as absolute amounts; after it stand those of the benefits, the weighted
+         *     net and the net of every stakeholder. Of draws none of them is there
          */
-        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws, int costSize) {
+        BoundEvaluator(Evaluator evaluator, int[] columns, double[][] draws, int firstSize) {
             this.evaluator = evaluator;
             this.columns = columns;
             this.draws = draws;
-            this.costSize = costSize;
+            this.firstSize = firstSize;
         }
 
         Evaluator evaluator() {
@@ -92,7 +93,20 @@ final class RowPlan implements Serializable {
         }
 
         int costSize() {
-            return costSize;
+            return firstSize;
+        }
+
+        int benefitSize() {
+            return firstSize + 1;
+        }
+
+        int weightedSize() {
+            return firstSize + 2;
+        }
+
+        /** That of a stakeholder's net; where there is none, the net itself. */
+        int netSize(int stakeholder) {
+            return firstSize + 3 + stakeholder;
         }
 
         double[] draws(int input) {

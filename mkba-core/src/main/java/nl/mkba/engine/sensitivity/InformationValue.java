@@ -3,6 +3,7 @@ package nl.mkba.engine.sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.uncertainty.Scaling;
 import nl.mkba.uncertainty.Cancellation;
 
@@ -55,7 +56,7 @@ record InformationValue(double value, OptionalDouble standardError) {
             for (double[] option : options) {
                 best = Math.max(best, option[i]);
             }
-            losses[i] = best - now[i];
+            losses[i] = Rounding.balance(best, now[i], 0);
             sum += losses[i];
         }
         double expected = sum / draws;

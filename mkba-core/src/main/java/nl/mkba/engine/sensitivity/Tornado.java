@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.sensitivity.SensitivityResult.Extreme;
 import nl.mkba.sensitivity.SensitivityResult.TornadoBar;
 import nl.mkba.uncertainty.Workers;
@@ -79,16 +80,16 @@ final class Tornado {
         for (int k = 0; k < POINTS; k++) {
             int percentile = percentile(k);
             probe.requireAccepted(k, () -> values(members, percentile));
-            size = Math.max(size, Math.abs(probe.npv(k)));
+            size = Math.max(size, Math.abs(probe.cleanedNpv(k)));
         }
-        double npvLow = probe.npv(0);
-        double npvHigh = probe.npv(POINTS - 1);
+        double npvLow = probe.cleanedNpv(0);
+        double npvHigh = probe.cleanedNpv(POINTS - 1);
         double least = Math.min(npvLow, npvHigh);
         double most = Math.max(npvLow, npvHigh);
         int furthest = -1;
         double outside = ROUNDING * size;
         for (int k = 1; k < POINTS - 1; k++) {
-            double beyond = Math.max(least - probe.npv(k), probe.npv(k) - most);
+            double beyond = Math.max(least - probe.cleanedNpv(k), probe.cleanedNpv(k) - most);
             if (beyond > outside) {
                 furthest = k;
                 outside = beyond;
@@ -96,9 +97,10 @@ final class Tornado {
         }
         Optional<Extreme> extreme = furthest < 0
                 ? Optional.empty()
-                : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.npv(furthest)));
+                : Optional.of(new Extreme(percentile(furthest), OptionalDouble.empty(), probe.cleanedNpv(furthest)));
         double extremeNpv = extreme.map(Extreme::npv).orElse(npvLow);
-        double spread = Math.max(Math.max(most, central), extremeNpv) - Math.min(Math.min(least, central), extremeNpv);
+        double spread = Rounding.balance(
+                Math.max(Math.max(most, central), extremeNpv), Math.min(Math.min(least, central), extremeNpv), 0);
         return new TornadoBar(name, OptionalDouble.empty(), OptionalDouble.empty(), npvLow, npvHigh, extreme, spread);
     }
 

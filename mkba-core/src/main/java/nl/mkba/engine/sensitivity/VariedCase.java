@@ -13,6 +13,7 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.FirstRefusal;
 import nl.mkba.engine.plan.Plan;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.engine.plan.Surroundings;
 import nl.mkba.engine.uncertainty.UncertainCase;
 import nl.mkba.problem.InvalidScenarioException;
@@ -29,6 +30,7 @@ final class VariedCase {
     private final Case theCase;
     private final Map<String, Double> central;
     private final Surroundings surroundings;
+    private final double npvSize;
 
     VariedCase(UncertainCase uncertain) {
         this.uncertain = uncertain;
@@ -38,6 +40,7 @@ final class VariedCase {
         Map<String, Double> inputs = new LinkedHashMap<>(central);
         inputs.keySet().removeAll(plan.shaping());
         this.surroundings = Surroundings.of(theCase, inputs);
+        this.npvSize = plan.size(plan.society().npv());
     }
 
     Case theCase() {
@@ -159,6 +162,11 @@ final class VariedCase {
         /** The net present value of a row. */
         double npv(int row) {
             return block.value(Evaluator.NPV, row);
+        }
+
+        /** The same; 0 where it is rounding of what that of the central estimate is made of. */
+        double cleanedNpv(int row) {
+            return Rounding.cleaned(npv(row), npvSize);
         }
 
         /** Whether a central estimate with the values of a row would be refused. */

@@ -45,6 +45,9 @@ final class ZeroSearch {
     /** Zeros that are no farther apart than this part of the way are one. */
     private static final double STRETCH = 1e-12;
 
+    /** A stretch no longer than this part of the way is a moment. */
+    private static final double MOMENT = 1e-9;
+
     private static final int MOST_EXPONENT = 1000;
 
     private final VariedCase.Probe probe;
@@ -102,7 +105,8 @@ final class ZeroSearch {
             double last = outside[k] ? edge(at[k - 1], at[k]) : at[k];
             double value = outside[k] ? npv(last) : npv[k];
             if (value == 0) {
-                double zero = nearestZero(at[k - 1], last);
+                boolean isLast = k == STEPS || outside[k] || outside[k + 1];
+                double zero = isLast ? nearestZero(at[k - 1], last) : zero(at[k - 1], last, at[k + 1]);
                 // the last value before those below 0 are refused
                 return OptionalDouble.of(Math.abs(zero) < Double.MIN_NORMAL ? 0 : zero);
             }
@@ -253,6 +257,23 @@ final class ZeroSearch {
         return Math.abs(far - zero) > 2 * STRETCH * Math.abs(zero - none) ? far : zero;
     }
 
+    /**
+     * The zero between two points, given one: the nearest where it is 0 over a stretch. Where a formula that passes 0 is 0 for a moment,
+     * being rounding, it is the middle of that.
+     */
+    private double zero(double nearest, double zero, double farthest) {
+        double near = nearestZero(nearest, zero);
+        try {
+            if (near == zero || npv(farthest) == 0) {
+                return near;
+            }
+            double far = nearestZero(farthest, zero);
+            return Math.abs(far - near) <= MOMENT * Math.abs(farthest - nearest) ? between(near, far, 0.5) : near;
+        } catch (Refused beyond) {
+            return near;
+        }
+    }
+
     /** The root between a point and one farther from the centre, at which the value has the other sign. */
     private OptionalDouble root(double nearest, double farthest, double size) {
         double low = Math.min(nearest, farthest);
@@ -267,7 +288,7 @@ final class ZeroSearch {
             double root = solver.solve(MOST_EVALUATIONS, value -> npv(value) * unit, low, high);
             double value = npv(root);
             if (value == 0) {
-                return OptionalDouble.of(nearestZero(nearest, root));
+                return OptionalDouble.of(zero(nearest, root, farthest));
             }
             return Math.abs(value) <= JUMP * size ? OptionalDouble.of(root) : OptionalDouble.empty();
         } catch (Refused | TooManyEvaluationsException | NoBracketingException none) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.mkba.engine.plan.Evaluator;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.uncertainty.Cancellation;
 import nl.mkba.uncertainty.SimulationResult;
 import nl.mkba.uncertainty.Workers;
@@ -33,12 +34,16 @@ final class ProbabilityOfBest {
             KeptDraws draws, Optional<String> outlook, Cancellation cancellation) {
         List<String> alternatives = new ArrayList<>();
         List<double[]> columns = new ArrayList<>();
-        double rounding = 0;
+        List<double[][]> parts = new ArrayList<>();
         for (int c = 0; c < draws.cases().size(); c++) {
             if (draws.cases().get(c).outlook().equals(outlook)) {
                 alternatives.add(draws.cases().get(c).alternative());
                 columns.add(draws.column(c, Evaluator.NPV));
-                rounding = Math.max(rounding, draws.cases().get(c).rounding(Evaluator.NPV));
+                parts.add(new double[][] {
+                    draws.column(c, Evaluator.COSTS),
+                    draws.column(c, Evaluator.BENEFITS),
+                    draws.column(c, Evaluator.GAINS)
+                });
             }
         }
         double[] won = new double[columns.size()];
@@ -49,7 +54,11 @@ final class ProbabilityOfBest {
             for (double[] column : columns) {
                 best = Math.max(best, column[i]);
             }
-            double least = best - rounding;
+            double size = 0;
+            for (double[][] part : parts) {
+                size = Math.max(size, size(part[0][i], part[1][i], part[2][i]));
+            }
+            double least = best - Rounding.of(size);
             int tied = least <= 0 ? 1 : 0;
             for (double[] column : columns) {
                 tied += column[i] >= least ? 1 : 0;
@@ -64,5 +73,10 @@ final class ProbabilityOfBest {
             probabilities.put(alternatives.get(a), won[a] / draws.count());
         }
         return new SimulationResult.ProbabilityBest(outlook, probabilities, reference / draws.count());
+    }
+
+    /** The absolute costs, benefits and transfers that a net present value is made of, added up. */
+    private static double size(double costs, double benefits, double gains) {
+        return Math.abs(costs) + Math.abs(benefits) + Math.abs(gains - benefits);
     }
 }

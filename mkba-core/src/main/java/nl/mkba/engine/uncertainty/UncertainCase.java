@@ -12,7 +12,6 @@ import nl.mkba.engine.plan.Case;
 import nl.mkba.engine.plan.CentralCase;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.plan.Plan;
-import nl.mkba.engine.plan.Rounding;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Correlation;
 import nl.mkba.scenario.Scenario;
@@ -75,17 +74,17 @@ public final class UncertainCase {
     private static double[] rounding(Plan central, Evaluator evaluator) {
         double[] rounding = new double[evaluator.figures()];
         Plan.Society society = central.society();
-        rounding[Evaluator.COSTS] = Rounding.of(central.size(society.costs()));
-        rounding[Evaluator.BENEFITS] = Rounding.of(central.size(society.benefits()));
-        rounding[Evaluator.GAINS] = Rounding.of(central.size(society.benefits()) + central.size(society.transfers()));
-        rounding[Evaluator.NPV] = Rounding.of(central.size(society.npv()));
-        rounding[Evaluator.WEIGHTED_NPV] = Rounding.of(central.size(society.weightedNpv()));
+        rounding[Evaluator.COSTS] = central.rounding(society.costs());
+        rounding[Evaluator.BENEFITS] = central.rounding(society.benefits());
+        rounding[Evaluator.GAINS] = central.rounding(society.benefits()) + central.rounding(society.transfers());
+        rounding[Evaluator.NPV] = central.rounding(society.npv());
+        rounding[Evaluator.WEIGHTED_NPV] = central.rounding(society.weightedNpv());
         for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {
             Plan.Account account =
                     central.stakeholders().get(evaluator.stakeholders().get(stakeholder));
             if (account != null) {
-                rounding[Evaluator.net(stakeholder)] = Rounding.of(central.size(account.net()));
-                rounding[Evaluator.cash(stakeholder)] = Rounding.of(central.size(account.cash()));
+                rounding[Evaluator.net(stakeholder)] = central.rounding(account.net());
+                rounding[Evaluator.cash(stakeholder)] = central.rounding(account.cash());
             }
         }
         return rounding;
@@ -104,7 +103,7 @@ public final class UncertainCase {
      */
     public static List<UncertainCase> of(Scenario scenario, Selection selection, boolean units, Workers workers) {
         Problems problems = new Problems();
-        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers::throwIfCancelled);
+        List<CentralCase> central = CentralCase.of(scenario, selection, Map.of(), problems, workers);
         problems.throwIfErrors();
         Set<Distribution> distinct = new LinkedHashSet<>();
         central.forEach(
@@ -115,7 +114,7 @@ public final class UncertainCase {
         workers.run(evaluators.length + made.length, () -> task -> {
             if (task < evaluators.length) {
                 Case theCase = central.get(task).plan().compiled();
-                Plan plan = Plan.of(theCase, theCase.distributions().keySet());
+                Plan plan = Plan.ofDraws(theCase, theCase.distributions().keySet());
                 evaluators[task] = units
                         ? plan.evaluator(plan.units().values().stream()
                                 .mapToInt(Integer::intValue)
@@ -164,8 +163,9 @@ public final class UncertainCase {
     }
 
     /**
-     * {@return what a figure of the evaluator cannot be told from 0 below: {@link Rounding} of what it is made of in the central
-     * estimate; 0 for figures that are no account} Draws are held to that too: to measure each would take as long as to evaluate it.
+     * {@return what a figure of the evaluator cannot be told from 0 below: see {@link Plan#rounding}; 0 for figures that are no
+     * account} Draws are held to the central estimate's where amounts of both signs are added up: to measure each would take as long as
+     * to evaluate it.
      */
     double rounding(int figure) {
         return figure < rounding.length ? rounding[figure] : 0;

@@ -131,9 +131,64 @@ class CancellingAmountsTest {
         rows.evaluate(2);
         int chance = portfolio.figures().indexOf("probability_positive");
         for (int row = 0; row < 2; row++) {
+            for (String figure : List.of("weighted_npv", "net_fund", "net_school")) {
+                assertThat(rows.figure(0, portfolio.figures().indexOf(figure), row))
+                        .as(figure)
+                        .isZero();
+            }
             assertThat(rows.figure(0, NPV, row)).isZero();
             assertThat(rows.figure(0, chance, row)).isZero();
         }
+    }
+
+    /** Amounts of single draws are larger, or smaller, than the central 1500 by more than fifteen digits. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-19, 1.1e19})
+    void aDrawIsMeasuredByItsOwnAmounts(double size) {
+        Distribution sizes = Distribution.discrete(List.of(size, 3 * size), null);
+        Scenario even = even(1, "")
+                .parameter("u", p -> p.value(1500).distribution(sizes))
+                .build();
+        SimulatedCase nothing = simulated(even);
+        assertThat(nothing.npv().min()).isZero();
+        assertThat(nothing.npv().max()).isZero();
+        assertThat(nothing.stakeholders().get("household").net().min()).isPositive();
+        // The city pays u, and the household gains 2 u.
+        Scenario gain = even(1, " + u")
+                .parameter("u", p -> p.value(1500).distribution(sizes))
+                .build();
+        assertThat(simulated(gain).npv().probabilityPositive()).isEqualTo(1);
+    }
+
+    /** 0.1 + 0.2 - 0.3 of something is nothing, in any row: there is no ratio, and no gain. */
+    @Test
+    void costsAndBenefitsOfARowThatCancelOutAreNothing() {
+        Scenario scenario = even(1, "")
+                .intervention(
+                        "coach",
+                        i -> i.cost("a", c -> c.paidBy("city").amount("0.1 * money"))
+                                .cost("b", c -> c.paidBy("city").amount("0.2 * money"))
+                                .cost("c", c -> c.paidBy("city").amount("-0.3 * money"))
+                                .effect(
+                                        "e",
+                                        e -> e.quantity("0.1 * money").value(1).accruesTo("household"))
+                                .effect(
+                                        "f",
+                                        e -> e.quantity("0.2 * money").value(1).accruesTo("household"))
+                                .effect(
+                                        "g",
+                                        e -> e.quantity("-0.3 * money").value(1).accruesTo("household")))
+                .build();
+        Portfolio portfolio = Portfolio.of(scenario, Selection.ALL, List.of("money"), null);
+        RowEvaluator rows = portfolio.evaluator();
+        rows.column(0)[0] = 1234567.89;
+        rows.evaluate(1);
+        for (String figure : List.of("pv_costs", "pv_benefits", "npv", "weighted_npv", "net_city", "net_household")) {
+            assertThat(rows.figure(0, portfolio.figures().indexOf(figure), 0))
+                    .as(figure)
+                    .isZero();
+        }
+        assertThat(rows.isAbsent(0, portfolio.figures().indexOf("bcr"), 0)).isTrue();
     }
 
     /** 1e-8 beside 1500 a year is little, but no rounding: 0.00000001 · (1 + 1/1.03 + 1/1.03²). */

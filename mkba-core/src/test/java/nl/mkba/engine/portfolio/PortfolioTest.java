@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.uncertainty.MonteCarlo;
 import nl.mkba.expression.Expression;
@@ -327,5 +328,40 @@ class PortfolioTest {
             }
         }
         assertThatThrownBy(() -> evaluated(sent, new double[] {10, 4})).hasMessageContaining("not prepared");
+    }
+
+    /** In a draw x: 2 x units in each of two years, 4 x together; costs of 7 x in 2026, and twice that in 2027. */
+    @Test
+    void aDrawKeepsUnitsAndTheCostsOfEachYear() {
+        Scenario scenario = Scenario.builder("kept")
+                .title("Kept")
+                .baseYear(2026)
+                .priceLevel(2026)
+                .horizon(2)
+                .discounting("3%")
+                .stakeholder("city", s -> s.sector("public"))
+                .parameter("k", 1)
+                .parameter("x", p -> p.distribution(Distribution.uniform(1, 2)))
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("city").amount("k * x").growth("100%"))
+                                .effect("e", e -> e.quantity("2 * x").value(50).accruesTo("city")))
+                .build();
+        Portfolio portfolio = Portfolio.of(
+                scenario,
+                Selection.ALL,
+                List.of("k"),
+                new Simulation(100, 1, Simulation.Sampling.RANDOM),
+                false,
+                new ChoiceFigures(new Objective.Units("m.e"), Optional.empty(), List.of(2026, 2027), false));
+        RowEvaluator rows = portfolio.evaluatorKeepingDraws();
+        rows.column(0)[0] = 7;
+        rows.evaluate(1);
+        for (int draw = 0; draw < 100; draw++) {
+            double x = rows.drawnValues(0, 0)[draw] / 4;
+            assertThat(x).isBetween(1.0, 2.0);
+            assertThat(rows.drawnCosts(0, 0, 0)[draw]).isCloseTo(7 * x, within(1e-12));
+            assertThat(rows.drawnCosts(0, 1, 0)[draw]).isCloseTo(14 * x, within(1e-12));
+        }
     }
 }

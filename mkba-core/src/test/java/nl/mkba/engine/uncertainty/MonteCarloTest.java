@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.DoubleStream;
 import nl.mkba.Mkba;
 import nl.mkba.distribution.Distribution;
 import nl.mkba.engine.plan.Evaluator;
@@ -135,6 +138,93 @@ class MonteCarloTest {
             assertThat(new double[] {net.mean(), net.min(), net.p50(), net.max(), net.probabilityPositive()})
                     .containsOnly(0);
             assertThat(all.stakeholders().get(idle).cash()).isEqualTo(net);
+        }
+    }
+
+    /**
+     * In one year without discounting: the city pays 100 x and receives 10 x from the state, outside society; the household gains 30 y, half
+     * of it cash, and weighs 2.
+     */
+    @Test
+    void everyFigureIsThatOfItsName() {
+        Scenario scenario = Scenario.builder("figures")
+                .title("Figures")
+                .baseYear(2026)
+                .priceLevel(2026)
+                .horizon(1)
+                .discounting("0%")
+                .stakeholder("city", s -> s.sector("public"))
+                .stakeholder("household", s -> s.sector("households").weight(2))
+                .stakeholder("state", s -> s.sector("public").counts(false))
+                .parameter(uncertain("x", Distribution.uniform(1, 2)))
+                .parameter(uncertain("y", Distribution.uniform(3, 9)))
+                .intervention(
+                        "m",
+                        i -> i.cost("c", c -> c.paidBy("city").amount("100 * x"))
+                                .effect(
+                                        "e",
+                                        e -> e.quantity("y")
+                                                .value(30)
+                                                .accruesTo("household")
+                                                .cashable("50%"))
+                                .transfer("t", t -> t.from("state").to("city").amount("10 * x")))
+                .build();
+        SimulationResult result = simulate(scenario, 400, Sampling.RANDOM, Workers.callerOnly());
+        double[] xs = KeptDraws.of(result).values(0, 0);
+        double[] ys = KeptDraws.of(result).values(0, 1);
+        double x = DoubleStream.of(xs).average().orElseThrow();
+        double y = DoubleStream.of(ys).average().orElseThrow();
+        SimulationResult.SimulatedCase all = result.results().get(0);
+        Map<String, Double> means = new LinkedHashMap<>();
+        means.put("npv", all.npv().mean());
+        means.put("weighted_npv", all.weightedNpv().mean());
+        means.put("pv_costs", all.pvCosts().mean());
+        means.put("pv_benefits", all.pvBenefits().mean());
+        means.put("expected.npv", all.expected().npv());
+        means.put("expected.bcr", all.expected().bcr().orElseThrow());
+        means.put("expected.pv_costs", all.expected().pvCosts());
+        means.put("expected.pv_benefits", all.expected().pvBenefits());
+        all.stakeholders().forEach((id, stakeholder) -> {
+            means.put(id + ".net", stakeholder.net().mean());
+            means.put(id + ".cash", stakeholder.cash().mean());
+        });
+        Map<String, Double> byHand = new LinkedHashMap<>();
+        byHand.put("npv", 30 * y - 90 * x);
+        byHand.put("weighted_npv", 60 * y - 90 * x);
+        byHand.put("pv_costs", 100 * x);
+        byHand.put("pv_benefits", 30 * y);
+        byHand.put("expected.npv", 30 * y - 90 * x);
+        byHand.put("expected.bcr", (30 * y + 10 * x) / (100 * x));
+        byHand.put("expected.pv_costs", 100 * x);
+        byHand.put("expected.pv_benefits", 30 * y);
+        byHand.put("city.net", -90 * x);
+        byHand.put("city.cash", -90 * x);
+        byHand.put("household.net", 30 * y);
+        byHand.put("household.cash", 15 * y);
+        byHand.put("state.net", -10 * x);
+        byHand.put("state.cash", -10 * x);
+        assertThat(means.keySet()).isEqualTo(byHand.keySet());
+        means.forEach((name, mean) -> assertThat(mean).as(name).isCloseTo(byHand.get(name), within(1e-9)));
+        Statistics costs = all.pvCosts();
+        double[] sorted = DoubleStream.of(xs).map(each -> 100 * each).sorted().toArray();
+        assertThat(costs.min()).isCloseTo(sorted[0], within(1e-9));
+        assertThat(costs.max()).isCloseTo(sorted[399], within(1e-9));
+        // Type 7 (Hyndman and Fan 1996): of 400 ordered draws p · 399 lie before the percentile.
+        double[][] percentiles = {
+            {costs.p5(), 19.95},
+            {costs.p10(), 39.9},
+            {costs.p25(), 99.75},
+            {costs.p50(), 199.5},
+            {costs.p75(), 299.25},
+            {costs.p90(), 359.1},
+            {costs.p95(), 379.05}
+        };
+        for (double[] percentile : percentiles) {
+            int before = (int) percentile[1];
+            double part = percentile[1] - before;
+            assertThat(percentile[0])
+                    .as("%s of 399", percentile[1])
+                    .isCloseTo(sorted[before] + part * (sorted[before + 1] - sorted[before]), within(1e-9));
         }
     }
 

@@ -41,7 +41,7 @@ public record Catalogue(
         List<ColumnMapping> mappings) {
 
     /** The edition of the parameters, effects and stakeholders: a result names it, so that one knows with which it was made. */
-    public static final String VERSION = "2026.5";
+    public static final String VERSION = "2026.6";
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}]+");

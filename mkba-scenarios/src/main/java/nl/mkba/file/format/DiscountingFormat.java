@@ -16,6 +16,7 @@ import nl.mkba.expression.Expression;
 import nl.mkba.file.yaml.Node;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /** {@code discounting}, of a scenario or an outlook: a policy's name, a rate, or a map. */
 final class DiscountingFormat {
@@ -89,7 +90,7 @@ final class DiscountingFormat {
         if (name != null && PublishedPolicy.find(name).isPresent()) {
             return DiscountPolicy.published(name);
         }
-        String meant = name == null ? "" : name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
+        String meant = meant(name);
         if (PublishedPolicy.find(meant).isPresent()) {
             value.refuse(Problem.of(ProblemCode.UNKNOWN_POLICY, value.path(), Problem.shown(String.valueOf(name)))
                     .suggesting(meant));
@@ -107,8 +108,18 @@ final class DiscountingFormat {
         return DiscountPolicy.flat(rate);
     }
 
+    /** The id of a policy as it would be written by the rules; what is no text means nothing. */
+    private static String meant(@Nullable String name) {
+        return name == null ? "" : name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
+    }
+
     private static RateSchedule schedule(Value value) {
         if (!value.isMap()) {
+            String policy = meant(value.isText() ? value.text() : null);
+            if (PublishedPolicy.find(policy).isPresent()) {
+                value.refuse(Problem.of(ProblemCode.POLICY_AS_RATE, value.path(), policy));
+                return RateSchedule.flat(Expression.UNKNOWN);
+            }
             return RateSchedule.flat(value.expression("rate"));
         }
         Value steps = value.section(RATE_KEYS).required(STEPS);

@@ -33,7 +33,7 @@ final class NumberFormat {
         }
         try {
             Expression expression = Expression.parse(text);
-            warn(value, expression.perhapsThousands());
+            warn(value, expression);
             return expression;
         } catch (InvalidScenarioException refused) {
             value.refuseAll(refused);
@@ -41,13 +41,14 @@ final class NumberFormat {
         }
     }
 
-    private static void warn(Value value, List<String> perhapsThousands) {
-        if (perhapsThousands.isEmpty()) {
+    private static void warn(Value value, Expression expression) {
+        List<Problem> doubts = WrittenNumber.doubts(expression);
+        if (doubts.isEmpty()) {
             return;
         }
         List<Problem> warnings = new ArrayList<>();
-        for (String number : perhapsThousands) {
-            warnings.add(value.problem(ProblemCode.PERHAPS_THOUSANDS, number));
+        for (Problem doubt : doubts) {
+            warnings.add(value.problem(doubt.code(), doubt.arguments().toArray(String[]::new)));
         }
         value.problems().addTogether(warnings);
     }

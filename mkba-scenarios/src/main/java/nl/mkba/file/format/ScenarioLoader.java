@@ -23,6 +23,7 @@ import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import nl.mkba.problem.Problems;
 import nl.mkba.scenario.Scenario;
+import nl.mkba.uncertainty.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario's file with all that it includes, binds it to the model, and checks it. */
@@ -46,12 +47,15 @@ public final class ScenarioLoader {
     private final IncludeFormat includes;
     private final ReadingLimits limits = new ReadingLimits();
     private final Limits sizes;
+    private final Workers workers;
     private final Problems problems = new Problems();
     private List<String> nominalPrices = List.of();
     private List<ValueCheck.CheckedNet> nets = List.of();
 
-    private ScenarioLoader(SourceFile file, IncludeFolders folders, BuiltInFiles catalogue, Limits sizes) {
+    private ScenarioLoader(
+            SourceFile file, IncludeFolders folders, BuiltInFiles catalogue, Limits sizes, Workers workers) {
         this.sizes = sizes;
+        this.workers = workers;
         this.file = file;
         this.includes = new IncludeFormat(folders, catalogue, limits);
     }
@@ -63,13 +67,15 @@ public final class ScenarioLoader {
      * @param libraries further folders that {@code include} may read
      * @param catalogue built-in files for {@code include}
      * @param limitsTimes by how much the limits to how many different cases it may have are raised; 1 for the standard ones
+     * @param workers where its cases are checked
      * @throws InvalidScenarioException with every problem, sorted by place, if the scenario is refused
      */
-    public static LoadedScenario load(Path path, List<Path> libraries, BuiltInFiles catalogue, double limitsTimes) {
+    public static LoadedScenario load(
+            Path path, List<Path> libraries, BuiltInFiles catalogue, double limitsTimes, Workers workers) {
         Path folder = path.toAbsolutePath().normalize().getParent();
         IncludeFolders folders =
                 new IncludeFolders(IncludeFolders.SCENARIO, folder == null ? path.toAbsolutePath() : folder, libraries);
-        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, new Limits(limitsTimes)).load();
+        return new ScenarioLoader(SourceFile.named(path), folders, catalogue, new Limits(limitsTimes), workers).load();
     }
 
     /**
@@ -83,7 +89,9 @@ public final class ScenarioLoader {
      */
     public static LoadedScenario load(String name, Content text, List<Path> folders, BuiltInFiles catalogue) {
         IncludeFolders reach = new IncludeFolders(IncludeFolders.SCENARIO, null, folders);
-        return new ScenarioLoader(SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD).load();
+        return new ScenarioLoader(
+                        SourceFile.text(name, text::read), reach, catalogue, Limits.STANDARD, Workers.callerOnly())
+                .load();
     }
 
     /** Reads a text. */
@@ -209,7 +217,7 @@ public final class ScenarioLoader {
                 return;
             }
         }
-        builder.inspect(scenario -> nets = ValueCheck.run(scenario, sizes, problems));
+        builder.inspect(scenario -> nets = ValueCheck.run(scenario, sizes, problems, workers));
     }
 
     /** What can be said of values where the years of the analysis are faulty, and others stand in for them. */
@@ -218,7 +226,7 @@ public final class ScenarioLoader {
         builder.baseYear(STAND_IN_YEAR)
                 .firstYear(STAND_IN_YEAR)
                 .horizon(Scenario.LONGEST_HORIZON)
-                .inspect(standIn -> ValueCheck.run(standIn, sizes, found));
+                .inspect(standIn -> ValueCheck.run(standIn, sizes, found, workers));
         found.all().stream()
                 .filter(problem -> WITHOUT_YEARS.contains(problem.code()))
                 .forEach(problems::add);

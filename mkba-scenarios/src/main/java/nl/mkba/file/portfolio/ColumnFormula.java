@@ -2,10 +2,13 @@ package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.mkba.engine.number.LostDigits;
+import nl.mkba.engine.plan.Rounding;
 import nl.mkba.expression.Expression;
 import nl.mkba.expression.Expression.Node;
 
@@ -23,6 +26,8 @@ final class ColumnFormula {
         NEGATE,
         ADD,
         SUBTRACT,
+        ADD_CALCULATED,
+        SUBTRACT_CALCULATED,
         MULTIPLY,
         DIVIDE,
         MIN,
@@ -101,8 +106,8 @@ final class ColumnFormula {
             }
             if (node instanceof Node.Binary binary) {
                 Kind kind = switch (binary.operator()) {
-                    case ADD -> Kind.ADD;
-                    case SUBTRACT -> Kind.SUBTRACT;
+                    case ADD -> isExact(binary) ? Kind.ADD : Kind.ADD_CALCULATED;
+                    case SUBTRACT -> isExact(binary) ? Kind.SUBTRACT : Kind.SUBTRACT_CALCULATED;
                     case MULTIPLY -> Kind.MULTIPLY;
                     case DIVIDE -> Kind.DIVIDE;
                 };
@@ -112,6 +117,15 @@ final class ColumnFormula {
                 return call(call, depth);
             }
             throw new IllegalArgumentException("A faulty formula");
+        }
+
+        /** Whether neither number was calculated, as in a scenario: of others rounding alone may be left. */
+        private static boolean isExact(Node.Binary binary) {
+            return isGiven(binary.left()) && isGiven(binary.right());
+        }
+
+        private static boolean isGiven(Node node) {
+            return node instanceof Node.Number || node instanceof Node.Reference;
         }
 
         private int call(Node.Call call, int depth) {
@@ -153,58 +167,79 @@ final class ColumnFormula {
      *
      * @param values the arrays of all columns, and then those in between
      * @param n how many rows
+     * @param tooSmall gets the rows of which the result has {@link LostDigits lost digits}
      * @return the array of {@code values} with the results
      */
-    double[] evaluate(double[][] values, int n) {
-        for (Step step : steps) {
-            double[] into = values[step.into];
-            double[] a = values[step.first];
-            double[] b = values[step.second];
-            switch (step.kind) {
-                case NUMBER -> Arrays.fill(into, 0, n, step.number);
-                case NEGATE -> {
-                    for (int i = 0; i < n; i++) {
-                        into[i] = -a[i];
-                    }
-                }
-                case ADD -> {
-                    for (int i = 0; i < n; i++) {
-                        into[i] = a[i] + b[i];
-                    }
-                }
-                case SUBTRACT -> {
-                    for (int i = 0; i < n; i++) {
-                        into[i] = a[i] - b[i];
-                    }
-                }
-                case MULTIPLY -> {
-                    for (int i = 0; i < n; i++) {
-                        into[i] = a[i] * b[i];
-                    }
-                }
-                case DIVIDE -> {
-                    for (int i = 0; i < n; i++) {
-                        into[i] = a[i] / b[i];
-                    }
-                }
-                default -> function(step.kind, a, b, into, n);
+    double[] evaluate(double[][] values, int n, BitSet tooSmall) {
+        if (!run(values, n, false)) {
+            return values[result];
+        }
+        double[] results = Arrays.copyOf(values[result], n);
+        run(values, n, true);
+        for (int i = 0; i < n; i++) {
+            if (LostDigits.show(Math.abs(results[i]), Math.abs(values[result][i] - results[i]), 0)) {
+                tooSmall.set(i);
             }
         }
+        System.arraycopy(results, 0, values[result], 0, n);
         return values[result];
     }
 
-    private static void function(Kind kind, double[] a, double[] b, double[] into, int n) {
-        for (int i = 0; i < n; i++) {
-            into[i] = switch (kind) {
-                case MIN -> Math.min(a[i], b[i]);
-                case MAX -> Math.max(a[i], b[i]);
-                case ABS -> Math.abs(a[i]);
-                case SQRT -> Math.sqrt(a[i]);
-                case EXP -> StrictMath.exp(a[i]);
-                case LN -> StrictMath.log(a[i]);
-                case POW -> StrictMath.pow(a[i], b[i]);
-                default -> throw new IllegalStateException(kind.name());
-            };
+    /**
+     * Carries out the steps.
+     *
+     * @param again whether every number that has lost digits is put at the upper end of where its true size may lie
+     * @return whether there is such a number
+     */
+    private boolean run(double[][] values, int n, boolean again) {
+        boolean isAnyLost = false;
+        for (int k = 0; k < steps.size(); k++) {
+            Step step = steps.get(k);
+            double[] into = values[step.into];
+            double[] a = values[step.first];
+            double[] b = values[step.second];
+            for (int i = 0; i < n; i++) {
+                double first = a[i];
+                double second = b[i];
+                double number = number(step, first, second);
+                if (Math.abs(number) < Double.MIN_NORMAL && isLost(step.kind, first, second)) {
+                    isAnyLost = true;
+                    number = again ? LostDigits.upperEnd(number, k) : number;
+                }
+                into[i] = number;
+            }
         }
+        return isAnyLost;
+    }
+
+    /** Whether a result of almost 0, or 0, is not 0 itself. Sums lose nothing. */
+    private static boolean isLost(Kind kind, double a, double b) {
+        return switch (kind) {
+            case MULTIPLY -> a != 0 && b != 0;
+            case DIVIDE -> a != 0 && Double.isFinite(b);
+            case POW -> a != 0 && Double.isFinite(a) && Double.isFinite(b);
+            case EXP -> Double.isFinite(a);
+            default -> false;
+        };
+    }
+
+    private static double number(Step step, double a, double b) {
+        return switch (step.kind) {
+            case NUMBER -> step.number;
+            case NEGATE -> -a;
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case ADD_CALCULATED -> Rounding.balance(a, 0, b);
+            case SUBTRACT_CALCULATED -> Rounding.balance(a, b, 0);
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case MIN -> Math.min(a, b);
+            case MAX -> Math.max(a, b);
+            case ABS -> Math.abs(a);
+            case SQRT -> Math.sqrt(a);
+            case EXP -> StrictMath.exp(a);
+            case LN -> StrictMath.log(a);
+            case POW -> StrictMath.pow(a, b);
+        };
     }
 }

@@ -91,7 +91,7 @@ public final class RowReader {
             evaluate(target);
         }
         for (int each = 0; each < further.length; each++) {
-            double[] results = columns.further().get(each).evaluate(inputs, next.rows());
+            double[] results = columns.further().get(each).evaluate(inputs, next.rows(), new BitSet());
             System.arraycopy(results, 0, further[each], 0, next.rows());
         }
     }
@@ -239,7 +239,8 @@ public final class RowReader {
     private void evaluate(int place) {
         TableColumns.Target target = targets.get(place);
         int[] references = target.formula().references();
-        double[] results = target.formula().evaluate(inputs, part.rows());
+        BitSet tooSmall = new BitSet();
+        double[] results = target.formula().evaluate(inputs, part.rows(), tooSmall);
         double[] into = values[place];
         for (int row = 0; row < part.rows(); row++) {
             into[row] = results[row] + 0.0;
@@ -250,7 +251,9 @@ public final class RowReader {
             if (missing >= 0) {
                 missing(target, place, columns.inputs().get(missing), row);
             } else if (!Double.isFinite(results[row]) && outcomes[row] != Outcome.REFUSED) {
-                refuse(row, noNumber(target, references, row));
+                refuse(row, ofFormula(ProblemCode.FORMULA_WITHOUT_NUMBER, target, references, row));
+            } else if (tooSmall.get(row) && outcomes[row] != Outcome.REFUSED) {
+                refuse(row, ofFormula(ProblemCode.FORMULA_TOO_SMALL, target, references, row));
             }
         }
     }
@@ -297,7 +300,7 @@ public final class RowReader {
         return false;
     }
 
-    private Problem noNumber(TableColumns.Target target, int[] references, int row) {
+    private Problem ofFormula(ProblemCode code, TableColumns.Target target, int[] references, int row) {
         StringBuilder cells = new StringBuilder();
         for (int reference : references) {
             cells.append(cells.isEmpty() ? "" : ", ")
@@ -306,7 +309,7 @@ public final class RowReader {
                     .append(Problem.number(inputs[reference][row]));
         }
         return Problem.of(
-                ProblemCode.FORMULA_WITHOUT_NUMBER,
+                code,
                 target.parameter(),
                 Problem.shown(target.formula().formula().text()),
                 references.length == 0 ? "no_column" : cells.toString());

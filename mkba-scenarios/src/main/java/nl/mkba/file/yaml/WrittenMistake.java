@@ -30,6 +30,13 @@ final class WrittenMistake {
     private static final Pattern QUESTION_IN_BRACES =
             Pattern.compile("(?<=[{,\\[])\\s*(?:[\\w]+: +)?(?<text>[^\"'{\\[,}\\]\\s?][^\"{\\[,}\\]]*\\?[^,}\\]]*)");
 
+    /** In braces these characters cannot begin a text that has no quotes. */
+    private static final Pattern BEGIN_IN_BRACES =
+            Pattern.compile("(?<=[{,\\[])\\s*(?:[\\w]+: +)?(?<text>[%@`|>&*!][^\"'{\\[,}\\]]*)");
+
+    /** Words such as {@code 's} and {@code 't}, whose apostrophe opens a text in quotation marks that no other mark closes on its line. */
+    private static final Pattern APOSTROPHE = Pattern.compile("(?:: +|[{\\[,] *|- +)(?<text>'[A-Za-z]\\b[^',}\\]]*)(?:[,}\\]][^']*)?");
+
     private static final Pattern NO_COMMA = Pattern.compile("(?<before>[\\w%]) +(?<key>[a-z_]\\w*): ");
     private static final Pattern NO_COMMA_IN_QUOTES = Pattern.compile("(\"[^\"]*\" +|\\d +)(\"\\w+\"):");
     private static final Pattern SEMICOLON = Pattern.compile("; *[\\w]+: ");
@@ -54,6 +61,10 @@ final class WrittenMistake {
     @Nullable
     Problem at(String word, Location place) {
         int number = place.line();
+        Problem apostrophe = apostrophe(number);
+        if (apostrophe != null) {
+            return apostrophe;
+        }
         return switch (word) {
             case "syntax_colon" -> colon(number);
             case "syntax_no_colon" -> noColon(number);
@@ -234,6 +245,11 @@ final class WrittenMistake {
         if (line.strip().startsWith("```")) {
             return problem("syntax_fence", number, line.indexOf('`') + 1);
         }
+        Matcher inBraces = BEGIN_IN_BRACES.matcher(line);
+        if (inBraces.find()) {
+            String text = inBraces.group("text").strip();
+            return problem("syntax_text_begin", number, inBraces.start("text") + 1, text.substring(0, 1), quoted(text));
+        }
         Matcher value = KEY_AND_VALUE.matcher(line);
         if (value.matches()
                 && !value.group(4).startsWith("\"")
@@ -295,6 +311,20 @@ final class WrittenMistake {
                     indent(line) + 1,
                     Integer.toString(indent(line)),
                     Integer.toString(indent(line(above))));
+        }
+        return null;
+    }
+
+    /** The first text up to this line that an apostrophe begins: the parser reads on to the next mark, lines further. */
+    private @Nullable Problem apostrophe(int last) {
+        for (int number = 1; number <= Math.min(last, lines.length); number++) {
+            String line = line(number);
+            Matcher text = APOSTROPHE.matcher(line);
+            if (text.find() && text.end() == line.length()) {
+                boolean isInBraces = line.substring(0, text.start("text")).matches(".*[{\\[].*");
+                String written = isInBraces ? text.group("text") : line.substring(text.start("text"));
+                return problem("syntax_apostrophe", number, text.start("text") + 1, quoted(written.strip()));
+            }
         }
         return null;
     }

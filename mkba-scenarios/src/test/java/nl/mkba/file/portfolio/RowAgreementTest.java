@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.mkba.Mkba;
 import nl.mkba.appraisal.AlternativeResult;
 import nl.mkba.engine.plan.Evaluator;
 import nl.mkba.engine.portfolio.ChoiceFigures;
+import nl.mkba.engine.portfolio.Objective;
 import nl.mkba.engine.portfolio.Portfolio;
 import nl.mkba.engine.portfolio.RowEvaluator;
 import nl.mkba.engine.uncertainty.KeptDraws;
@@ -131,6 +133,33 @@ class RowAgreementTest {
             assertThat(row.drawnCosts(c, 0, 0))
                     .isEqualTo(KeptDraws.of(simulated).column(c, Evaluator.COSTS));
         }
+    }
+
+    /** What an option is worth in every draw, whatever a choice is to have the most of. */
+    @Test
+    void ofEveryObjectiveInEveryDraw() {
+        Place place = Place.of(ScenarioFile.read(EVERYTHING));
+        KeptDraws simulated =
+                KeptDraws.of(Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers));
+        Map<Objective, Integer> figures = new LinkedHashMap<>();
+        figures.put(new Objective.WeightedNetPresentValue(), Evaluator.WEIGHTED_NPV);
+        List<String> stakeholders = List.copyOf(place.scenario().stakeholders().keySet());
+        for (int stakeholder = 0; stakeholder < stakeholders.size(); stakeholder++) {
+            figures.put(new Objective.Net(stakeholders.get(stakeholder)), Evaluator.net(stakeholder));
+        }
+        figures.forEach((objective, figure) -> {
+            Portfolio portfolio = Portfolio.of(
+                    place.scenario(),
+                    place.all(),
+                    place.columns(),
+                    DRAWS,
+                    false,
+                    new ChoiceFigures(objective, Optional.empty(), List.of(), false));
+            RowEvaluator row = evaluated(portfolio, portfolio.evaluatorKeepingDraws(), place);
+            for (int c = 0; c < portfolio.cases(); c++) {
+                assertThat(row.drawnValues(c, 0)).as("%s %d", objective, c).isEqualTo(simulated.column(c, figure));
+            }
+        });
     }
 
     @Test

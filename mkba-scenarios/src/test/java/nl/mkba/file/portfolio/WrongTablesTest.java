@@ -257,6 +257,17 @@ class WrongTablesTest {
                         "id: code\nparameters: {share: ln(a_w)}\n",
                         HEAD + "A,-1,0\n",
                         "t.csv:2 share formula_without_number"),
+                table(
+                        "a ratio that becomes 0, and one that loses digits",
+                        "id: code\nparameters: {homes: a_w, share: a_w / woz}\n",
+                        HEAD + "A,1e-200,1e200\nB,1e-200,1e110\nC,1e-200,1e100\nD,0,1e300\n",
+                        "t.csv:2 share formula_too_small",
+                        "t.csv:3 share formula_too_small"),
+                table(
+                        "a ratio that loses digits on the way to a number",
+                        "id: code\nparameters: {share: a_w / woz / 2 * 2}\n",
+                        HEAD + "A,1e-200,1e108\n",
+                        "t.csv:2 share formula_too_small"),
                 table("an empty code", PLAIN, HEAD + " ,10,250\n", "t.csv:2 code empty_cell"),
                 table("a code twice", PLAIN, HEAD + "A,10,250\nA,11,251\n", "t.csv:3 code repeated_place"),
                 table(
