@@ -53,7 +53,7 @@ public final class Intervention extends Part {
     /**
      * The same intervention without its streams and interactions, ready to be changed.
      *
-     * @return a builder with all of it
+     * @return a builder with the rest of it
      */
     public Builder toBuilder() {
         Builder copy = builder(id)

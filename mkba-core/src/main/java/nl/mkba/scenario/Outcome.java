@@ -44,7 +44,7 @@ public final class Outcome extends Part {
     /**
      * The same outcome without its values, ready to be changed.
      *
-     * @return a builder with all of it
+     * @return a builder with its name, unit and baseline
      */
     public Builder toBuilder() {
         Builder copy = builder(id).name(name).unit(unit);

@@ -13,6 +13,7 @@ import nl.mkba.appraisal.AlternativeResult.MarginalValue;
 import nl.mkba.appraisal.AlternativeResult.Payback;
 import nl.mkba.appraisal.AlternativeResult.UnitsResult;
 import nl.mkba.appraisal.Amount;
+import nl.mkba.appraisal.ResultFigure;
 
 /** A result as a flat map: figures by the path they have in the scenario format. */
 final class Figures {

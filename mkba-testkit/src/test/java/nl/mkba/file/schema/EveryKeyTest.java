@@ -56,7 +56,7 @@ class EveryKeyTest {
     private static final Map<String, Map<Set<String>, Found>> FORMS = new TreeMap<>();
 
     /** How many of these are tried. */
-    private static final int MOST_FORMS = 20;
+    private static final int MOST_FORMS = 8;
 
     /** A value of each key that stands somewhere, and is not just 0. */
     private static final Map<String, JsonNode> VALUES = new TreeMap<>();
@@ -221,6 +221,7 @@ class EveryKeyTest {
             for (Map.Entry<Set<String>, Found> found : form.getValue().entrySet()) {
                 Set<String> absent = new TreeSet<>(found.getValue().keys());
                 absent.removeAll(found.getKey());
+                Optional<Scenario> without = read(found.getValue().scenario());
                 for (String key : absent) {
                     JsonNode value = VALUES.get(form.getKey() + "." + key);
                     if (value == null) {
@@ -228,13 +229,13 @@ class EveryKeyTest {
                     }
                     Optional<Scenario> other = read(with(found.getValue(), key, value));
                     read += other.isPresent() ? 1 : 0;
-                    if (other.isPresent() && other.equals(read(found.getValue().scenario()))) {
+                    if (other.isPresent() && other.equals(without)) {
                         passedOver.add(form.getKey() + "." + key + " beside " + found.getKey());
                     }
                 }
             }
         }
-        assertThat(read).isGreaterThan(500);
+        assertThat(read).isGreaterThan(200);
         assertThat(passedOver).isEmpty();
     }
 
