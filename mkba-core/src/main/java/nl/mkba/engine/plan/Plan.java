@@ -236,7 +236,11 @@ public final class Plan {
      */
     public static Plan ofSized(Case theCase, Set<String> inputs) {
         Problems problems = new Problems();
-        return of(StreamCompiler.compile(compilation(theCase, inputs, problems)), YearCosts.NONE, Sums.PLAIN_MEASURED, problems);
+        return of(
+                StreamCompiler.compile(compilation(theCase, inputs, problems)),
+                YearCosts.NONE,
+                Sums.PLAIN_MEASURED,
+                problems);
     }
 
     /**

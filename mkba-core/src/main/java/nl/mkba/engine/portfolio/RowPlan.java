@@ -111,10 +111,7 @@ final class RowPlan implements Serializable {
      * @param nets of the net of every stakeholder, in the scenario's order; where there is none, the net itself
      */
     record Sizes(
-            Evaluator.Figure costs,
-            Evaluator.Figure benefits,
-            Evaluator.Figure weighted,
-            List<Evaluator.Figure> nets)
+            Evaluator.Figure costs, Evaluator.Figure benefits, Evaluator.Figure weighted, List<Evaluator.Figure> nets)
             implements Serializable {
 
         /** Those in this order; null of none. */

@@ -76,7 +76,8 @@ public final class UncertainCase {
         Plan.Society society = central.society();
         rounding[Evaluator.COSTS.index()] = central.rounding(society.costs());
         rounding[Evaluator.BENEFITS.index()] = central.rounding(society.benefits());
-        rounding[Evaluator.GAINS.index()] = central.rounding(society.benefits()) + central.rounding(society.transfers());
+        rounding[Evaluator.GAINS.index()] =
+                central.rounding(society.benefits()) + central.rounding(society.transfers());
         rounding[Evaluator.NPV.index()] = central.rounding(society.npv());
         rounding[Evaluator.WEIGHTED_NPV.index()] = central.rounding(society.weightedNpv());
         for (int stakeholder = 0; stakeholder < evaluator.stakeholders().size(); stakeholder++) {

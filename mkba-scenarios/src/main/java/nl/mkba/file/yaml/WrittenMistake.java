@@ -35,7 +35,8 @@ final class WrittenMistake {
             Pattern.compile("(?<=[{,\\[])\\s*(?:[\\w]+: +)?(?<text>[%@`|>&*!][^\"'{\\[,}\\]]*)");
 
     /** Words such as {@code 's} and {@code 't}, whose apostrophe opens a text in quotation marks that no other mark closes on its line. */
-    private static final Pattern APOSTROPHE = Pattern.compile("(?:: +|[{\\[,] *|- +)(?<text>'[A-Za-z]\\b[^',}\\]]*)(?:[,}\\]][^']*)?");
+    private static final Pattern APOSTROPHE =
+            Pattern.compile("(?:: +|[{\\[,] *|- +)(?<text>'[A-Za-z]\\b[^',}\\]]*)(?:[,}\\]][^']*)?");
 
     private static final Pattern NO_COMMA = Pattern.compile("(?<before>[\\w%]) +(?<key>[a-z_]\\w*): ");
     private static final Pattern NO_COMMA_IN_QUOTES = Pattern.compile("(\"[^\"]*\" +|\\d +)(\"\\w+\"):");

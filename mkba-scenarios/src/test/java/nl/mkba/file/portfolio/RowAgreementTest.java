@@ -141,7 +141,7 @@ class RowAgreementTest {
         Place place = Place.of(ScenarioFile.read(EVERYTHING));
         KeptDraws simulated =
                 KeptDraws.of(Mkba.simulate(place.scenario(), place.selection(), SimulationRequest.of(DRAWS), workers));
-        Map<Objective, Integer> figures = new LinkedHashMap<>();
+        Map<Objective, Evaluator.Figure> figures = new LinkedHashMap<>();
         figures.put(new Objective.WeightedNetPresentValue(), Evaluator.WEIGHTED_NPV);
         List<String> stakeholders = List.copyOf(place.scenario().stakeholders().keySet());
         for (int stakeholder = 0; stakeholder < stakeholders.size(); stakeholder++) {
