@@ -140,7 +140,8 @@ final class ParameterCheck {
                     }
                 }
             } else if (replacement instanceof Replacement.Value value && value.value() != null) {
-                perhapsPercentage(entry + ".value", value.value(), scenario.parameters().get(id));
+                perhapsPercentage(
+                        entry + ".value", value.value(), scenario.parameters().get(id));
             }
         });
     }

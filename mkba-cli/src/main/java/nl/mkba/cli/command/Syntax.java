@@ -57,7 +57,7 @@ record Syntax(String name, String operands, int fewest, int most, List<String> f
     /** A name that says what is in a file is not given to something else. */
     private void checkEnding(Arguments arguments, Messages messages) {
         String out = arguments.value(Option.OUT);
-        if (out == null || formats.isEmpty() || !TEXT.equals(formats.get(0)) && !arguments.has(Option.FORMAT)) {
+        if (out == null || formats.isEmpty() || (!TEXT.equals(formats.get(0)) && !arguments.has(Option.FORMAT))) {
             // Without formats, and where the name itself tells which, nothing else can be in it.
             return;
         }
