@@ -75,6 +75,6 @@ class SettingTest {
         assertThat(refused.problems())
                 .extracting(problem -> problem.format(Locale.ENGLISH))
                 .containsExactly(
-                        "selection.discounting: there is no built-in discount policy `nl_2022`. Maybe `nl_2026`?");
+                        "selection.discounting: there is no built-in discount policy `nl_2022`. Maybe `nl_2021` or `nl_2026`?");
     }
 }

@@ -218,12 +218,12 @@ class PlacesFilesTest {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         String[][] commands = {
             {"portfolio", "@types.yaml", "--table", "@t.csv", "--out", "@o.csv"},
-            {"run", "@types.yaml", "--out", "@o.csv"},
-            {"report", "@types.yaml", "--format", "xlsx", "--out", "@o.csv"},
+            {"run", "@types.yaml", "--format", "csv", "--out", "@o.csv"},
+            {"report", "@types.yaml", "--format", "xlsx", "--out", "@o.xlsx"},
             {"simulate", "@types.yaml", "--draws", "3", "--draws-out", "@o.csv", "--out", "@other.txt"}
         };
         for (String[] command : commands) {
-            Path out = file("o.csv");
+            Path out = file(command[0].equals("report") ? "o.xlsx" : "o.csv");
             Files.deleteIfExists(out);
             Files.writeString(out, "before");
             Files.setPosixFilePermissions(out, PosixFilePermissions.fromString(mode));
