@@ -159,8 +159,6 @@ class WaysInTest {
             5%-7%      | `5%-7%` lijkt een bereik, en hier is één getal nodig. Schrijf één getal; een invoergegeven kan het bereik als `distribution` krijgen. Is het een aftrekking, schrijf dan een gewoon minteken met spaties eromheen. | `5%-7%` looks like a range; one number is needed here. Write one number; a parameter can have the range as its `distribution`. For a subtraction, write an ordinary minus with spaces around it.
             (5)        | `(5)` staat tussen haakjes, zoals boekhouders schrijven wat negatief is. Schrijf `-5` voor een negatief getal, of `5` voor een positief. | `(5)` is in parentheses, as accountants write negative amounts. Write `-5` for a negative number, or `5` for a positive one.
             +5         | er staat een `+` zonder linkerkant in `+5`. Haal hem weg.               | the `+` in `+5` has nothing on its left. Remove it.
-            −5         | `−` is hier geen rekenteken. Schrijf `-`.                               | `−` is not an operator. Write `-`.
-            1e999      | `1e999` geeft geen eindig getal. Kijk welke waarden hier gelden; bescherm een deling met `max(…, 1)`. | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`.
             """)
     void theSameTextIsRefusedInTheSameWords(String text, String dutch, String english) throws IOException {
         for (Map.Entry<String, String> message :
@@ -173,6 +171,22 @@ class WaysInTest {
             refused(byCell(text, language), folder.resolve("t.csv") + ":2:1: x: " + message.getValue());
             refused(byBudget(text, language), "mkba: --budget: " + message.getValue());
         }
+    }
+
+    /** A cell holds no formula, so that its advice is another. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            −5    | nl | `−` is hier geen rekenteken. Schrijf `-`. | `−5` is geen getal, percentage of formule. Schrijf een getal (`1200`) of een percentage (`12.5%`): een cel bevat geen formule. Een kolommenlijst (`missing`) kan zeggen wat voor geen waarde staat.
+            −5    | en | `−` is not an operator. Write `-`. | `−5` is not a number, a percentage or an expression. Write a number (`1200`) or a percentage (`12.5%`): a cell holds no formula. A mapping (`missing`) can say what stands for no value.
+            1e999 | nl | `1e999` geeft geen eindig getal. Kijk welke waarden hier gelden; bescherm een deling met `max(…, 1)`. | `1e999` geeft geen eindig getal. Verander de cel; laat haar leeg als niets bekend is.
+            1e999 | en | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`. | `1e999` does not give a finite number. Change the cell; leave it empty if nothing is known.
+            """)
+    void aCellIsRefusedWithAdviceForCells(String text, String language, String message, String ofCell)
+            throws IOException {
+        refused(inScenario(text, language), folder.resolve("s.yaml") + ":10:14: parameters.x.value: " + message);
+        refused(bySet(text, language), folder.resolve("s.yaml") + ": --set x: " + message);
+        refused(byCell(text, language), folder.resolve("t.csv") + ":2:1: x: " + ofCell);
+        refused(byBudget(text, language), "mkba: --budget: " + message);
     }
 
     private static void refused(Run run, String message) {
