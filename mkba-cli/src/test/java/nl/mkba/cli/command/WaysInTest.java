@@ -176,8 +176,8 @@ class WaysInTest {
     /** A cell holds no formula, so that its advice is another. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            −5    | nl | `−` is hier geen rekenteken. Schrijf `-`. | `−5` is geen getal, percentage of formule. Schrijf een getal (`1200`) of een percentage (`12.5%`): een cel bevat geen formule. Een kolommenlijst (`missing`) kan zeggen wat voor geen waarde staat.
-            −5    | en | `−` is not an operator. Write `-`. | `−5` is not a number, a percentage or an expression. Write a number (`1200`) or a percentage (`12.5%`): a cell holds no formula. A mapping (`missing`) can say what stands for no value.
+            −5    | nl | `−` is hier geen rekenteken. Schrijf `-`. | `−5` is geen getal, percentage of formule. Misschien `-5`?
+            −5    | en | `−` is not an operator. Write `-`. | `−5` is not a number, a percentage or an expression. Maybe `-5`?
             1e999 | nl | `1e999` geeft geen eindig getal. Kijk welke waarden hier gelden; bescherm een deling met `max(…, 1)`. | `1e999` geeft geen eindig getal. Verander de cel; laat haar leeg als niets bekend is.
             1e999 | en | `1e999` does not give a finite number. Check the values that apply here; guard a division with `max(…, 1)`. | `1e999` does not give a finite number. Change the cell; leave it empty if nothing is known.
             """)

@@ -11,7 +11,7 @@ import nl.mkba.uncertainty.Workers;
 /** Cases worked on by several threads, with the same results and problems, in the same order, as one after the other. */
 final class SeparateCases {
 
-    /** Fewer are done before other threads have begun, in code that all of them have to warm up. */
+    /** For fewer cases a second thread costs more than it saves: it starts late and runs code that is not compiled yet. */
     private static final int FEWEST = 16;
 
     private SeparateCases() {}

@@ -39,6 +39,9 @@ final class ColumnFormula {
         POW
     }
 
+    private static final double HUNDRED = 100;
+    private static final double HUNDREDTH = 0.01;
+
     private final Expression formula;
     private final int arrays;
     private final int result;
@@ -82,9 +85,6 @@ final class ColumnFormula {
     static ColumnFormula column(int place, int columns) {
         return of(Expression.parameter("column"), Map.of("column", place), columns);
     }
-
-    private static final double HUNDRED = 100;
-    private static final double HUNDREDTH = 0.01;
 
     private static final class Compiler {
         private final Map<String, Integer> places;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.mkba.file.format.ColumnMapping.IfMissing;
@@ -41,6 +42,9 @@ public final class RowReader {
             ProblemCode.TYPOGRAPHIC_OPERATOR,
             ProblemCode.EXPRESSION_INCOMPLETE,
             ProblemCode.EXPRESSION_ENDS_EARLY);
+
+    /** A dash or the sign of mathematics, which word processors and web pages put before a negative number. */
+    private static final Pattern LONG_MINUS = Pattern.compile("^[\u2212\u2013]");
 
     /** What is said of a decimal comma where none is expected. */
     private static final Set<ProblemCode> COMMAS = EnumSet.of(ProblemCode.DECIMAL_COMMA, ProblemCode.UNCLEAR_COMMA);
@@ -264,8 +268,10 @@ public final class RowReader {
     private Problem ofCell(Problem problem, int row, int column) {
         String text = part.text(row, column);
         if (NO_FORMULA.contains(problem.code())) {
-            List<String> numbers =
-                    problem.suggestions().stream().filter(this::isNumber).toList();
+            String withMinus = LONG_MINUS.matcher(text).replaceFirst("-");
+            List<String> numbers = Stream.concat(problem.suggestions().stream(), Stream.of(withMinus))
+                    .filter(this::isNumber)
+                    .toList();
             return Problem.of(
                             ProblemCode.NOT_A_NUMBER,
                             Problem.NO_PATH,
