@@ -1,73 +1,32 @@
 package nl.mkba.file.portfolio;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import nl.mkba.engine.input.WrittenNumber;
-import nl.mkba.engine.spelling.Spelling;
 import nl.mkba.problem.Problem;
 import nl.mkba.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that were perhaps meant otherwise than they are read: thousands with a mark that is read as the decimal one, percentages
- * among numbers without a percent sign, and rows that are perhaps no places: a total, or areas that hold others. What a cell alone does
- * not show its column does, so each column is told of once, at its first such cell.
+ * among numbers without a percent sign; and the rows and conditions in which {@link DoubtfulPlaces} and {@link UnusedTexts} find something.
+ * What a cell alone does not show its column does, so each column is told of once, at its first such cell.
  */
 public final class DoubtfulCells {
 
-    /** Levels of the Dutch division into areas: municipality, district and neighbourhood, by what their codes begin with. */
-    private static final String[] LEVELS = {"GM", "WK", "BU"};
-
-    /** The first letter of each. */
-    private static final String LEVELS_BEGIN = "GWB";
-
-    private static final int FEWEST_DIGITS = 4;
-
-    /** What stands for a place in a row of totals or means. */
-    private static final String[] TOTALS = {
-        "Totaal",
-        "Total",
-        "Eindtotaal",
-        "Subtotaal",
-        "Subtotal",
-        "Grand total",
-        "Totaal-generaal",
-        "Som",
-        "Sum",
-        "Gemiddelde",
-        "Gemiddeld",
-        "Average",
-        "Mean",
-        "Nederland",
-        "NL00",
-        "NL01"
-    };
-
-    /** What one of these may begin with: most names of places are told from them by that. */
-    private static final String TOTALS_BEGIN = "TtEeSsGgAaMmNn";
-
-    /** Texts of a column that are remembered, to tell what was perhaps meant. */
-    private static final int MOST_TEXTS = 200;
-
     private final Map<String, Column> byColumn = new LinkedHashMap<>();
 
-    /** By level, the first place. */
-    private final @Nullable Found[] levels = new Found[LEVELS.length];
+    /** Of the rows. */
+    private final DoubtfulPlaces places = new DoubtfulPlaces();
 
-    private @Nullable Found total;
+    /** Of the conditions on rows. */
+    private final UnusedTexts unusedTexts = new UnusedTexts();
 
-    private final List<Condition> conditions = new ArrayList<>();
-
-    private record Found(String text, double number, long line, long cells) {
+    /** The first of what was found, and how often it was. */
+    record Found(String text, double number, long line, long cells) {
 
         static @Nullable Found together(@Nullable Found first, @Nullable Found later) {
             return first == null
@@ -86,64 +45,14 @@ public final class DoubtfulCells {
         return byColumn.computeIfAbsent(name, each -> new Column(hasDecimalComma));
     }
 
-    /** What is noted of a condition on rows: which of its texts keep a row, and what stands in the rows that are passed over. */
-    static final class Condition {
-        private final BitSet keeping = new BitSet();
-        private final Set<String> others = new LinkedHashSet<>();
-
-        void keep(int text) {
-            keeping.set(text);
-        }
-
-        void passOver(String found) {
-            if (others.size() < MOST_TEXTS) {
-                others.add(found);
-            }
-        }
+    /** What is noted of the rows. */
+    DoubtfulPlaces places() {
+        return places;
     }
 
-    /** What is noted of a condition, by its place among {@link TableColumns#filters}. */
-    Condition condition(int filter) {
-        while (conditions.size() <= filter) {
-            conditions.add(new Condition());
-        }
-        return conditions.get(filter);
-    }
-
-    /** Notes a place that gets values. */
-    void place(String id, String name, long line) {
-        if (id.isEmpty()) {
-            return;
-        }
-        if (isTotal(id) || isTotal(name)) {
-            total = Found.together(total, new Found(isTotal(id) ? id : name, 0, line, 1));
-        }
-        int level = LEVELS_BEGIN.indexOf(id.charAt(0));
-        if (level >= 0 && levels[level] == null && id.startsWith(LEVELS[level]) && isCode(id)) {
-            levels[level] = new Found(id, 0, line, 1);
-        }
-    }
-
-    private static boolean isTotal(String text) {
-        if (text.isEmpty() || TOTALS_BEGIN.indexOf(text.charAt(0)) < 0) {
-            return false;
-        }
-        for (String each : TOTALS) {
-            if (text.length() == each.length() && text.equalsIgnoreCase(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether digits follow the two letters of a level. */
-    private static boolean isCode(String id) {
-        for (int i = 2; i < id.length(); i++) {
-            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return id.length() >= 2 + FEWEST_DIGITS;
+    /** What is noted of the conditions on rows. */
+    UnusedTexts unusedTexts() {
+        return unusedTexts;
     }
 
     /**
@@ -154,15 +63,8 @@ public final class DoubtfulCells {
     public void addAll(DoubtfulCells later) {
         later.byColumn.forEach(
                 (name, column) -> column(name, column.hasDecimalComma).addAll(column));
-        for (int level = 0; level < LEVELS.length; level++) {
-            levels[level] = Found.together(levels[level], later.levels[level]);
-        }
-        total = Found.together(total, later.total);
-        for (int filter = 0; filter < later.conditions.size(); filter++) {
-            Condition ofLater = later.conditions.get(filter);
-            condition(filter).keeping.or(ofLater.keeping);
-            ofLater.others.forEach(condition(filter)::passOver);
-        }
+        places.addAll(later.places);
+        unusedTexts.addAll(later.unusedTexts);
     }
 
     /**
@@ -171,38 +73,7 @@ public final class DoubtfulCells {
      * @param columns of the table
      */
     public List<Problem> absentTexts(TableColumns columns) {
-        List<Problem> absent = new ArrayList<>();
-        for (int each = 0; each < conditions.size(); each++) {
-            Condition condition = conditions.get(each);
-            TableColumns.Filter filter = columns.filters().get(each);
-            for (int text = 0; text < filter.texts().size(); text++) {
-                // Of a condition that no row came to nothing can be said.
-                if (!condition.keeping.get(text) && !(condition.keeping.isEmpty() && condition.others.isEmpty())) {
-                    String wanted = filter.texts().get(text);
-                    absent.add(Problem.of(ProblemCode.TEXT_KEEPS_NO_ROW, filter.path(), Problem.shown(wanted))
-                            .suggesting(wanted.endsWith("*") ? null : Spelling.nearest(wanted, condition.others))
-                            .in(filter.place()));
-                }
-            }
-        }
-        return absent;
-    }
-
-    /** Warnings of rows that are perhaps no places. */
-    private void warnOfPlaces(TableColumns columns, List<Problem> warnings) {
-        Found first = total;
-        if (first != null) {
-            warnings.add(Problem.of(ProblemCode.PERHAPS_TOTAL, columns.idColumn(), Problem.shown(first.text))
-                    .in(columns.table().place(first.line)));
-        }
-        List<Found> found = Stream.of(levels)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingLong(each -> each.line))
-                .toList();
-        if (found.size() > 1) {
-            warnings.add(Problem.of(ProblemCode.MIXED_LEVELS, columns.idColumn(), found.get(0).text, found.get(1).text)
-                    .in(columns.table().place(found.get(1).line)));
-        }
+        return unusedTexts.warnings(columns);
     }
 
     /**
@@ -215,7 +86,7 @@ public final class DoubtfulCells {
         warnings.addAll(columns.table().warnings());
         Map<String, String> divided = columns.dividedByHundred();
         byColumn.forEach((name, column) -> column.warn(name, divided.get(name), columns.table(), warnings));
-        warnOfPlaces(columns, warnings);
+        places.warn(columns, warnings);
         return warnings;
     }
 

@@ -101,10 +101,10 @@ public final class RowReader {
     public void read(PlaceTable.RowBatch next) {
         part = next;
         begin(next.rows());
-        DoubtfulCells.Condition[] conditions =
-                new DoubtfulCells.Condition[columns.filters().size()];
+        UnusedTexts.Condition[] conditions =
+                new UnusedTexts.Condition[columns.filters().size()];
         for (int filter = 0; filter < conditions.length; filter++) {
-            conditions[filter] = doubtfulCells.condition(filter);
+            conditions[filter] = doubtfulCells.unusedTexts().condition(filter);
         }
         for (int row = 0; row < next.rows(); row++) {
             outcomes[row] = outcome(row, conditions);
@@ -121,7 +121,7 @@ public final class RowReader {
         }
         for (int row = 0; row < next.rows(); row++) {
             if (outcomes[row] == Outcome.READ) {
-                doubtfulCells.place(id(row), name(row), next.line(row));
+                doubtfulCells.places().note(id(row), name(row), next.line(row));
             }
         }
     }
@@ -142,7 +142,7 @@ public final class RowReader {
         doubtfulCells = new DoubtfulCells();
     }
 
-    private Outcome outcome(int row, DoubtfulCells.Condition[] conditions) {
+    private Outcome outcome(int row, UnusedTexts.Condition[] conditions) {
         for (int i = 0; i < conditions.length; i++) {
             TableColumns.Filter filter = columns.filters().get(i);
             if (filter.column() < part.cells(row)) {
@@ -173,7 +173,7 @@ public final class RowReader {
         return outcome;
     }
 
-    private static Outcome passedOver(String text, DoubtfulCells.Condition condition) {
+    private static Outcome passedOver(String text, UnusedTexts.Condition condition) {
         condition.passOver(text);
         return Outcome.PASSED_OVER;
     }
