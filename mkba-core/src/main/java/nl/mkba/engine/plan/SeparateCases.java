@@ -12,7 +12,7 @@ import nl.mkba.uncertainty.Workers;
 final class SeparateCases {
 
     /** For fewer cases a second thread costs more than it saves: it starts late and runs code that is not compiled yet. */
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 64;
 
     private SeparateCases() {}
 
